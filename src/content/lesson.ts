@@ -1,0 +1,127 @@
+import type { Root } from 'hast';
+import type { Check } from './checks/check-kind.ts';
+
+/** The course as the app and the gate know it, parsed and checked; the Markdown and YAML stay behind at the border. */
+export interface Course {
+  readonly title: string;
+  readonly tracks: readonly Track[];
+}
+
+export interface Track {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly lessons: readonly LessonSummary[];
+}
+
+/** What the home page and the links need to know of a lesson without loading it. */
+export interface LessonSummary {
+  /** `<track>/<lesson>`; never changes. */
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly minutes: number;
+  /** In the lesson's order; progress is kept by step id. */
+  readonly steps: readonly { readonly id: string; readonly title: string }[];
+}
+
+export const panelNames = [
+  'results',
+  'schema',
+  'plan',
+  'history',
+  'indexes',
+  'partitions',
+  'diagram',
+  'query-builder',
+  'normalization',
+  'replicas',
+  'shards',
+] as const;
+
+export type PanelName = (typeof panelNames)[number];
+
+/** A place in a file; line and column count from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** SQL as an author wrote it in a fence; `place` is where its first line of SQL stands. */
+export interface SqlBlock {
+  readonly sql: string;
+  readonly place: Place;
+}
+
+export interface Lesson {
+  readonly id: string;
+  /** As the author would name it: `lessons/normal-forms/1nf.md`. */
+  readonly file: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly minutes: number;
+  readonly dataset: string | null;
+  readonly continues: string | null;
+  /** Which workbench panels open, first one in front; empty means the app's default. */
+  readonly panels: readonly PanelName[];
+  readonly introduction: Section;
+  readonly steps: readonly Step[];
+}
+
+export interface Section {
+  /** What is read, in the author's order. */
+  readonly blocks: readonly Block[];
+  /** Every `sql setup` of the section, in order. */
+  readonly setup: readonly SqlBlock[];
+}
+
+export type Block =
+  | { readonly kind: 'prose'; readonly content: Root }
+  | TryBlock
+  | { readonly kind: 'quiz'; readonly quiz: Quiz };
+
+export interface TryBlock extends SqlBlock {
+  readonly kind: 'try';
+  /** Counts from 0 within its section. */
+  readonly index: number;
+  /** The SQLSTATE it is meant to fail with, or null. */
+  readonly fails: string | null;
+}
+
+export interface Quiz {
+  /** Unique within its step. */
+  readonly id: string;
+  readonly ask: Root;
+  readonly options: readonly QuizOption[];
+  readonly place: Place;
+}
+
+export interface QuizOption {
+  readonly text: Root;
+  readonly right: boolean;
+  readonly why: Root;
+}
+
+export interface WrongAnswer extends SqlBlock {
+  /** Words that a failing message must contain, or null. */
+  readonly says: string | null;
+}
+
+export interface Step extends Section {
+  readonly id: string;
+  readonly title: string;
+  readonly place: Place;
+  readonly starter: SqlBlock | null;
+  readonly solution: SqlBlock | null;
+  readonly rights: readonly SqlBlock[];
+  readonly wrongs: readonly WrongAnswer[];
+  readonly checks: readonly Check[];
+  readonly hints: readonly Root[];
+}
+
+/** Where an author went wrong. */
+export interface Problem extends Place {
+  readonly file: string;
+  /** What was found, what was expected, and the nearest right spelling where there is one. */
+  readonly message: string;
+}
