@@ -53,6 +53,11 @@ export interface SqlBlock {
   readonly place: Place;
 }
 
+/** SQL that is shown to be read; `highlighted` is the same text with the classes of a highlighter. */
+export interface ShownSql extends SqlBlock {
+  readonly highlighted: Root;
+}
+
 export interface Lesson {
   readonly id: string;
   /** As the author would name it: `lessons/normal-forms/1nf.md`. */
@@ -80,7 +85,7 @@ export type Block =
   | TryBlock
   | { readonly kind: 'quiz'; readonly quiz: Quiz };
 
-export interface TryBlock extends SqlBlock {
+export interface TryBlock extends ShownSql {
   readonly kind: 'try';
   /** Counts from 0 within its section. */
   readonly index: number;
@@ -112,7 +117,7 @@ export interface Step extends Section {
   readonly title: string;
   readonly place: Place;
   readonly starter: SqlBlock | null;
-  readonly solution: SqlBlock | null;
+  readonly solution: ShownSql | null;
   readonly rights: readonly SqlBlock[];
   readonly wrongs: readonly WrongAnswer[];
   readonly checks: readonly Check[];
