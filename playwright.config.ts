@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './scripts/chromium.ts';
+
+/** As root Chromium has no sandbox; the rest keeps it from calling home. */
+const args = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const executablePath = chromiumPath();
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '.cache/e2e',
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list'], ['json', { outputFile: '.cache/reports/e2e.json' }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions: executablePath === null ? { args } : { args, executablePath },
+  },
+  webServer: [
+    { command: 'tsx scripts/serve.ts dist 4173 /', url: 'http://127.0.0.1:4173/', reuseExistingServer: true },
+    {
+      command: 'tsx scripts/serve.ts dist 4174 /some-repo/',
+      url: 'http://127.0.0.1:4174/some-repo/',
+      reuseExistingServer: true,
+    },
+  ],
+});
