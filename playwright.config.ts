@@ -28,9 +28,9 @@ export default defineConfig({
     launchOptions: executablePath === null ? { args } : { args, executablePath },
   },
   webServer: [
-    { command: 'tsx scripts/serve.ts dist 4173 /', url: 'http://127.0.0.1:4173/', reuseExistingServer: true },
+    { command: 'npx tsx scripts/serve.ts dist 4173 /', url: 'http://127.0.0.1:4173/', reuseExistingServer: true },
     {
-      command: 'tsx scripts/serve.ts dist 4174 /some-repo/',
+      command: 'npx tsx scripts/serve.ts dist 4174 /some-repo/',
       url: 'http://127.0.0.1:4174/some-repo/',
       reuseExistingServer: true,
     },

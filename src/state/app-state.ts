@@ -1,0 +1,19 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { AnswerSlice } from './answer-slice.ts';
+import type { LessonSlice } from './lesson-slice.ts';
+import type { NoticeSlice } from './notice-slice.ts';
+import type { PreferencesSlice } from './preferences-slice.ts';
+import type { ProgressSlice } from './progress-slice.ts';
+import type { Services } from './services.ts';
+import type { DatabaseSession } from './database-session.ts';
+import type { WorkbenchSlice } from './workbench-slice.ts';
+
+export type AppState = PreferencesSlice & ProgressSlice & NoticeSlice & LessonSlice & AnswerSlice & WorkbenchSlice;
+
+/** What every slice is made of. `session` holds what is no state: the engine and the lesson's hold on it. */
+export interface SliceContext {
+  readonly set: StoreApi<AppState>['setState'];
+  readonly get: () => AppState;
+  readonly services: Services;
+  readonly session: DatabaseSession;
+}

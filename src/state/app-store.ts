@@ -1,0 +1,27 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppState, SliceContext } from './app-state.ts';
+import { createAnswerSlice } from './answer-slice.ts';
+import { DatabaseSession } from './database-session.ts';
+import { createLessonSlice } from './lesson-slice.ts';
+import { createNoticeSlice } from './notice-slice.ts';
+import { createPreferencesSlice } from './preferences-slice.ts';
+import { createProgressSlice } from './progress-slice.ts';
+import type { Services } from './services.ts';
+import { createWorkbenchSlice } from './workbench-slice.ts';
+
+export type AppStore = StoreApi<AppState>;
+
+/** One store out of all slices; a test makes its own with its own services. */
+export function createAppStore(services: Services): AppStore {
+  return createStore<AppState>((set, get) => {
+    const context: SliceContext = { set, get, services, session: new DatabaseSession(services.startEngine) };
+    return {
+      ...createNoticeSlice(context),
+      ...createPreferencesSlice(context),
+      ...createProgressSlice(context),
+      ...createWorkbenchSlice(context),
+      ...createLessonSlice(context),
+      ...createAnswerSlice(context),
+    };
+  });
+}

@@ -1,0 +1,194 @@
+import type { Lesson, LessonBundle, Step } from '#content/lesson.ts';
+import type { SqlFailure } from '#core/engine/outcome.ts';
+import type { Result } from '#core/shared/result.ts';
+import { during } from './activity.ts';
+import type { AppState, SliceContext } from './app-state.ts';
+import type { Opening } from './lesson-database.ts';
+import { recordOf } from './progress-slice.ts';
+import type { LessonUnavailable } from './services.ts';
+
+export type LessonView =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading'; readonly id: string }
+  | { readonly kind: 'unavailable'; readonly id: string; readonly reason: LessonUnavailable }
+  | { readonly kind: 'open'; readonly id: string; readonly bundle: LessonBundle };
+
+export type DatabaseStatus =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'starting' }
+  /** Being led to the state before the current step; `done` of `total` parts are there. */
+  | { readonly kind: 'preparing'; readonly done: number; readonly total: number }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface LessonSlice {
+  readonly lesson: LessonView;
+  readonly database: DatabaseStatus;
+  /** The step that the workbench works on, from 0. */
+  readonly currentStep: number;
+  /** Loads a lesson's text, then its database behind it. */
+  openLesson(lessonId: string): Promise<void>;
+  /** Reads the text again after its file changed; the database stays as it is. */
+  reloadLesson(): Promise<void>;
+  closeLesson(): void;
+  /** From the current step into the next, with the learner's own tables. */
+  goOn(): Promise<void>;
+  /** Leads the database to the state before a step by the lesson's own answers. */
+  startAt(stepIndex: number): Promise<void>;
+  resetStep(): Promise<void>;
+  resetLesson(): Promise<void>;
+}
+
+export function createLessonSlice(context: SliceContext): LessonSlice {
+  const { set, get, services, session } = context;
+
+  const build = async (stepIndex: number): Promise<void> => {
+    const view = get().lesson;
+    if (view.kind !== 'open') return;
+    const isCurrent = (): boolean => get().lesson === view;
+    set({ database: { kind: 'starting' } });
+    const opened = await session.openLesson(view.bundle);
+    if (!isCurrent()) return;
+    if (!opened.ok) return set({ database: { kind: 'failed', message: opened.error } });
+    const built = await opened.value.build(stepIndex, (done, total) => {
+      if (isCurrent()) set({ database: { kind: 'preparing', done, total } });
+    });
+    if (isCurrent()) showOpening(context, stepIndex, built);
+  };
+
+  session.onRecovery = () => {
+    const lesson = openLessonOf(get());
+    if (lesson === null) return;
+    get().notify({
+      id: 'recovered',
+      tone: 'warning',
+      text: `The database was restarted. It stands at the start of “${currentStepOf(get())?.title ?? lesson.title}” again; your SQL is in the editor and in History.`,
+    });
+    void build(get().currentStep);
+  };
+
+  return {
+    lesson: { kind: 'none' },
+    database: { kind: 'off' },
+    currentStep: 0,
+
+    openLesson: async (lessonId) => {
+      if (get().lesson.kind === 'open' && openLessonOf(get())?.id === lessonId) return;
+      const loading: LessonView = { kind: 'loading', id: lessonId };
+      set({ lesson: loading, ...freshLessonState });
+      const loaded = await services.courseSource.load(lessonId);
+      if (get().lesson !== loading) return;
+      if (!loaded.ok) return set({ lesson: { kind: 'unavailable', id: lessonId, reason: loaded.error } });
+      const record = recordOf(get().records, lessonId);
+      const stepIndex = whereToGoOn(loaded.value.lesson, record.currentStep, record.passedSteps);
+      set({ lesson: { kind: 'open', id: lessonId, bundle: loaded.value }, currentStep: stepIndex });
+      get().changeRecord(lessonId, () => ({ openedAtMs: services.wallClock() }));
+      await build(stepIndex);
+    },
+
+    reloadLesson: async () => {
+      const view = get().lesson;
+      if (view.kind === 'none') return;
+      const loaded = await services.courseSource.load(view.id);
+      if (get().lesson !== view) return;
+      if (!loaded.ok) return set({ lesson: { kind: 'unavailable', id: view.id, reason: loaded.error } });
+      const stepIndex = Math.max(0, Math.min(get().currentStep, loaded.value.lesson.steps.length - 1));
+      set({ lesson: { kind: 'open', id: view.id, bundle: loaded.value }, currentStep: stepIndex, tries: {}, grades: {} });
+      await build(stepIndex);
+    },
+
+    closeLesson: () => set({ lesson: { kind: 'none' }, ...freshLessonState }),
+
+    goOn: () =>
+      during(context, 'prepare', async () => {
+        const lesson = openLessonOf(get());
+        const database = session.lesson;
+        const next = get().currentStep + 1;
+        if (lesson === null || database === null || next >= lesson.steps.length) return;
+        const entered = await database.enter(next);
+        if (entered.ok) return showOpening(context, next, entered);
+        get().notify({
+          id: 'step-rebuilt',
+          tone: 'warning',
+          text: `Step ${next + 1} could not be prepared on your own tables (${failureText(entered.error)}). It starts from the lesson’s own answers instead; your SQL is in History.`,
+        });
+        await build(next);
+      }),
+
+    startAt: (stepIndex) => during(context, 'prepare', () => build(stepIndex)),
+
+    resetStep: () =>
+      during(context, 'prepare', async () => {
+        const index = get().currentStep;
+        const opening = await session.lesson?.reset(index);
+        if (opening !== undefined) showOpening(context, index, opening);
+      }),
+
+    resetLesson: () =>
+      during(context, 'prepare', async () => {
+        const lesson = openLessonOf(get());
+        if (lesson === null) return;
+        get().restartLesson(lesson.id);
+        set({ grades: {}, tries: {} });
+        await build(0);
+      }),
+  };
+}
+
+/** What belongs to one lesson and ends with it. */
+const freshLessonState = {
+  currentStep: 0,
+  catalog: null,
+  changes: null,
+  lastRun: null,
+  transaction: 'idle',
+  grades: {},
+  tries: {},
+} satisfies Partial<AppState>;
+
+/** Shows the state before a step, or why it could not be reached. */
+function showOpening({ set, get }: SliceContext, stepIndex: number, opening: Result<Opening, SqlFailure>): void {
+  const lesson = openLessonOf(get());
+  if (lesson === null) return;
+  if (!opening.ok) {
+    const message = `This lesson could not be prepared: ${failureText(opening.error)}. Nothing of yours is lost; reload the page to try again.`;
+    return set({ database: { kind: 'failed', message } });
+  }
+  const stepId = lesson.steps[stepIndex]?.id ?? null;
+  set(({ grades }) => ({
+    database: { kind: 'ready' },
+    currentStep: stepIndex,
+    catalog: opening.value.catalog,
+    changes: null,
+    lastRun: null,
+    transaction: 'idle',
+    grades: Object.fromEntries(Object.entries(grades).filter(([id]) => id !== stepId)),
+  }));
+  get().changeRecord(lesson.id, () => ({ currentStep: stepId }));
+}
+
+export function openLessonOf(state: Pick<AppState, 'lesson'>): Lesson | null {
+  return state.lesson.kind === 'open' ? state.lesson.bundle.lesson : null;
+}
+
+export function currentStepOf(state: Pick<AppState, 'lesson' | 'currentStep'>): Step | null {
+  return openLessonOf(state)?.steps[state.currentStep] ?? null;
+}
+
+function whereToGoOn(lesson: Lesson, currentStep: string | null, passedSteps: readonly string[]): number {
+  const current = lesson.steps.findIndex(({ id }) => id === currentStep);
+  if (current !== -1) return current;
+  const open = lesson.steps.findIndex(({ id }) => !passedSteps.includes(id));
+  return open === -1 ? Math.max(0, lesson.steps.length - 1) : open;
+}
+
+export function failureText(failure: SqlFailure): string {
+  switch (failure.kind) {
+    case 'statement':
+      return `${failure.sqlState} ${failure.message}`;
+    case 'stopped':
+      return `stopped after ${Math.round(failure.afterMs)} ms`;
+    case 'engine-lost':
+      return failure.reason;
+  }
+}

@@ -1,0 +1,75 @@
+import type { SliceContext } from './app-state.ts';
+import {
+  emptyLessonRecord,
+  readLessonRecord,
+  writeLessonRecord,
+  type HistoryEntry,
+  type LessonRecord,
+} from './stored-state.ts';
+
+/** How many runs of a lesson are remembered, and how much of each: what fits a browser's five megabytes with room. */
+const historyLength = 60;
+const historySqlLength = 20_000;
+
+export interface ProgressSlice {
+  /** By lesson id; a lesson never opened has none. */
+  readonly records: Readonly<Record<string, LessonRecord>>;
+  changeRecord(lessonId: string, change: (record: LessonRecord) => Partial<LessonRecord>): void;
+  passStep(lessonId: string, stepId: string): void;
+  recordRun(lessonId: string, entry: Omit<HistoryEntry, 'id'>): void;
+  /** Forgets what was passed in a lesson; drafts and history stay. */
+  restartLesson(lessonId: string): void;
+}
+
+export function createProgressSlice({ set, get, services }: SliceContext): ProgressSlice {
+  const changeRecord: ProgressSlice['changeRecord'] = (lessonId, change) => {
+    const before = recordOf(get().records, lessonId);
+    const record = { ...before, ...change(before) };
+    set(({ records }) => ({ records: { ...records, [lessonId]: record } }));
+    if (!writeLessonRecord(services.storage, lessonId, record) && services.storage.isLasting) {
+      get().notify({
+        id: 'storage-full',
+        tone: 'warning',
+        text: 'Your browser’s storage for this site is full: the last changes are kept only until you close the page. Free some space, then go on.',
+      });
+    }
+  };
+
+  return {
+    records: readAllRecords({ get, services }),
+    changeRecord,
+    passStep: (lessonId, stepId) =>
+      changeRecord(lessonId, ({ passedSteps }) => ({
+        passedSteps: passedSteps.includes(stepId) ? passedSteps : [...passedSteps, stepId],
+      })),
+    recordRun: (lessonId, entry) =>
+      changeRecord(lessonId, ({ history }) => {
+        const id = (history.at(-1)?.id ?? 0) + 1;
+        const kept = { ...entry, id, sql: entry.sql.slice(0, historySqlLength) };
+        return { history: [...history, kept].slice(-historyLength) };
+      }),
+    restartLesson: (lessonId) => changeRecord(lessonId, () => ({ passedSteps: [], currentStep: null, quizzesPassed: [] })),
+  };
+}
+
+export function recordOf(records: ProgressSlice['records'], lessonId: string): LessonRecord {
+  return records[lessonId] ?? emptyLessonRecord;
+}
+
+function readAllRecords({ get, services }: Pick<SliceContext, 'get' | 'services'>): ProgressSlice['records'] {
+  const records: Record<string, LessonRecord> = {};
+  for (const { id } of services.courseSource.course.tracks.flatMap(({ lessons }) => lessons)) {
+    const { value, setAside } = readLessonRecord(services.storage, id);
+    if (value !== emptyLessonRecord) records[id] = value;
+    if (setAside === null) continue;
+    // The store is still being made: the notice follows once it stands.
+    queueMicrotask(() =>
+      get().notify({
+        id: `set-aside-${id}`,
+        tone: 'warning',
+        text: `What was stored of the lesson ${id} could not be read (another version, or damaged). It was set aside as “${setAside}” in this browser’s storage; the lesson starts afresh.`,
+      }),
+    );
+  }
+  return records;
+}

@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import type { KeyValueStore } from './services.ts';
+
+/**
+ * What survives a reload. Each record has a key of its own, so that two tabs on different lessons do not overwrite each
+ * other. A record of an unknown version, or one that does not read, is set aside under another key and never thrown away.
+ */
+const version = 1;
+const prefix = 'rowhouse';
+
+const historyEntry = v.object({
+  id: v.number(),
+  atMs: v.number(),
+  sql: v.string(),
+  stepId: v.nullable(v.string()),
+  outcome: v.picklist(['ok', 'failed', 'stopped']),
+  sqlState: v.nullable(v.string()),
+  rowCount: v.nullable(v.number()),
+  durationMs: v.number(),
+});
+
+const lessonRecord = v.object({
+  passedSteps: v.array(v.string()),
+  /** Where the learner is. */
+  currentStep: v.nullable(v.string()),
+  /** The editor's text, by step. */
+  drafts: v.record(v.string(), v.string()),
+  hintsShown: v.record(v.string(), v.number()),
+  /** Quizzes answered rightly, as `<step>/<quiz>`. */
+  quizzesPassed: v.array(v.string()),
+  history: v.array(historyEntry),
+  openedAtMs: v.number(),
+});
+
+const preferences = v.object({
+  theme: v.picklist(['system', 'light', 'dark']),
+  /** The share of the width, or of the height, that the first pane of a split has, in percent. */
+  splits: v.record(v.string(), v.number()),
+});
+
+export type LessonRecord = v.InferOutput<typeof lessonRecord>;
+export type HistoryEntry = v.InferOutput<typeof historyEntry>;
+export type Preferences = v.InferOutput<typeof preferences>;
+export type Theme = Preferences['theme'];
+
+export const emptyLessonRecord: LessonRecord = {
+  passedSteps: [],
+  currentStep: null,
+  drafts: {},
+  hintsShown: {},
+  quizzesPassed: [],
+  history: [],
+  openedAtMs: 0,
+};
+
+export const defaultPreferences: Preferences = { theme: 'system', splits: {} };
+
+interface Read<T> {
+  readonly value: T;
+  /** The key under which an unreadable record was kept, or null. */
+  readonly setAside: string | null;
+}
+
+export function readLessonRecord(storage: KeyValueStore, lessonId: string): Read<LessonRecord> {
+  return read(storage, `lesson:${lessonId}`, lessonRecord, emptyLessonRecord);
+}
+
+export function writeLessonRecord(storage: KeyValueStore, lessonId: string, record: LessonRecord): boolean {
+  return write(storage, `lesson:${lessonId}`, record);
+}
+
+export function readPreferences(storage: KeyValueStore): Read<Preferences> {
+  return read(storage, 'preferences', preferences, defaultPreferences);
+}
+
+export function writePreferences(storage: KeyValueStore, value: Preferences): boolean {
+  return write(storage, 'preferences', value);
+}
+
+function read<T>(storage: KeyValueStore, name: string, schema: v.GenericSchema<unknown, T>, initial: T): Read<T> {
+  const key = `${prefix}:${name}`;
+  const text = storage.read(key);
+  if (text === null) return { value: initial, setAside: null };
+  const parsed = v.safeParse(v.object({ version: v.literal(version), value: schema }), parseJson(text));
+  if (parsed.success) return { value: parsed.output.value, setAside: null };
+  const asideKey = `${prefix}:set-aside:${name}`;
+  if (storage.write(asideKey, text)) storage.remove(key);
+  return { value: initial, setAside: asideKey };
+}
+
+function write(storage: KeyValueStore, name: string, value: unknown): boolean {
+  return storage.write(`${prefix}:${name}`, JSON.stringify({ version, value }));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

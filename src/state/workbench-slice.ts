@@ -1,0 +1,99 @@
+import type { Catalog } from '#core/catalog/catalog.ts';
+import { diffCatalogs, type CatalogDiff } from '#core/catalog/diff.ts';
+import type { RunOutcome, TransactionStatus } from '#core/engine/outcome.ts';
+import { during, type Activity } from './activity.ts';
+import type { SliceContext } from './app-state.ts';
+import { currentStepOf, openLessonOf } from './lesson-slice.ts';
+import { recordOf } from './progress-slice.ts';
+import type { HistoryEntry } from './stored-state.ts';
+
+/** The last thing that was run in the workbench. */
+export interface LastRun {
+  readonly outcome: RunOutcome;
+  /** Where the text that was run began in the editor: after 0 when a selection was run. */
+  readonly offset: number;
+  /** The editor's whole text at that moment; marks are shown only while it still is. */
+  readonly editorText: string;
+}
+
+export interface WorkbenchSlice {
+  readonly activity: Activity | null;
+  readonly lastRun: LastRun | null;
+  readonly catalog: Catalog | null;
+  /** What the last run changed in the catalog, or null before the first run. */
+  readonly changes: CatalogDiff | null;
+  readonly transaction: TransactionStatus;
+  /** The editor's text: what the learner wrote in this step, else its starter. */
+  draft(): string;
+  editDraft(text: string): void;
+  /** Runs `sql`, which begins at `offset` in the editor. */
+  submitSql(sql: string, offset: number): Promise<void>;
+  stopRun(): Promise<void>;
+}
+
+export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
+  const { set, get, session } = context;
+  return {
+    activity: null,
+    lastRun: null,
+    catalog: null,
+    changes: null,
+    transaction: 'idle',
+    draft: () => draftOf(context),
+    editDraft: (text) => {
+      const step = currentStepOf(get());
+      const lesson = openLessonOf(get());
+      if (lesson === null) return;
+      get().changeRecord(lesson.id, ({ drafts }) => ({ drafts: { ...drafts, [step?.id ?? '']: text } }));
+    },
+    submitSql: (sql, offset) =>
+      during(context, 'run', async () => {
+        await runSql(context, sql, offset);
+      }),
+    stopRun: () => session.stop(),
+  };
+}
+
+/** Runs SQL on the learner's database and shows what came of it. Null when there is no database to run it on. */
+export async function runSql(
+  { set, get, services, session }: SliceContext,
+  sql: string,
+  offset: number,
+): Promise<RunOutcome | null> {
+  const lesson = openLessonOf(get());
+  const database = session.lesson;
+  if (lesson === null || database === null) return null;
+  const editorText = get().draft();
+  const stepId = currentStepOf(get())?.id ?? null;
+  const outcome = await database.run(sql);
+  get().recordRun(lesson.id, { sql, stepId, atMs: services.wallClock(), ...summaryOf(outcome) });
+  set({ lastRun: { outcome, offset, editorText }, transaction: outcome.transaction });
+  await readCatalog({ set, get, session });
+  return outcome;
+}
+
+/** Reads the catalog again and marks what changed. Inside a failed transaction nothing can be read: the last one stays. */
+async function readCatalog({ set, get, session }: Pick<SliceContext, 'set' | 'get' | 'session'>): Promise<void> {
+  const before = get().catalog;
+  const catalog = await session.lesson?.catalog();
+  if (catalog?.ok !== true) return;
+  set({ catalog: catalog.value, changes: before === null ? null : diffCatalogs(before, catalog.value) });
+}
+
+function draftOf({ get }: Pick<SliceContext, 'get'>): string {
+  const lesson = openLessonOf(get());
+  const step = currentStepOf(get());
+  if (lesson === null) return '';
+  return recordOf(get().records, lesson.id).drafts[step?.id ?? ''] ?? step?.starter?.sql ?? '';
+}
+
+function summaryOf(outcome: RunOutcome): Pick<HistoryEntry, 'outcome' | 'sqlState' | 'rowCount' | 'durationMs'> {
+  const failed = outcome.statements.find((statement) => statement.kind === 'failed');
+  const last = outcome.statements.findLast((statement) => statement.kind === 'done');
+  return {
+    outcome: failed === undefined ? 'ok' : failed.failure.kind === 'statement' ? 'failed' : 'stopped',
+    sqlState: failed?.failure.kind === 'statement' ? failed.failure.sqlState : null,
+    rowCount: last?.result?.rowCount ?? last?.affectedRows ?? null,
+    durationMs: outcome.durationMs,
+  };
+}
