@@ -17,7 +17,8 @@ export function Logo({ height = 22 }: LogoProps) {
       strokeLinecap="round"
       aria-hidden="true"
     >
-      <path d="M1.5 20.5V9l5-6 5 6M11.5 20.5V9l4-5 4 5M9.5 6.6M1.5 20.5h23V9h-5M1.5 13h23M1.5 17h23M24.5 9l-3-4-2.6 3" />
+      <path d="M1.5 20.5V9.5l5.5-7 5.5 7M12.5 20.5v-11l3.5-5 3.5 5M19.5 20.5v-11l2.2-3.2 2.8 3.7v10.5" />
+      <path d="M1.5 20.5h23M1.5 12h23M1.5 16.2h23" />
     </svg>
   );
 }
