@@ -1,91 +1,109 @@
 import type { GradedStep } from '#content/grade-step.ts';
+import type { Section } from '#content/lesson.ts';
+import { isRightAnswer } from '#content/quiz-answer.ts';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { during } from './activity.ts';
 import type { SliceContext } from './app-state.ts';
 import { currentStepOf, openLessonOf } from './lesson-slice.ts';
+import type { LessonRecord } from './stored-state.ts';
 import { runSql } from './workbench-slice.ts';
 
 export type TryState =
+  | { readonly kind: 'idle' }
   | { readonly kind: 'running' }
   | { readonly kind: 'done'; readonly outcome: RunOutcome }
-  | { readonly kind: 'failed'; readonly failure: SqlFailure };
+  | { readonly kind: 'unavailable'; readonly failure: SqlFailure };
+
+export type Grading =
+  | { readonly kind: 'graded'; readonly step: GradedStep }
+  /** The checks could not be asked: the database was stopped or lost on the way. */
+  | { readonly kind: 'unavailable'; readonly failure: SqlFailure };
+
+/** A step's id, or null for the introduction. */
+export type SectionId = string | null;
 
 /** How many rows of a try's result the prose shows. */
 const tryRowLimit = 50;
 
 export interface AnswerSlice {
   /** By step id: the verdicts of the last check in this visit. */
-  readonly grades: Readonly<Record<string, GradedStep>>;
-  /** By `<section index>:<try index>`. */
+  readonly grades: Readonly<Record<string, Grading>>;
+  /** By `sectionKey` of section and try. */
   readonly tries: Readonly<Record<string, TryState>>;
   /** Grades the current step. What the editor holds is run first when it was edited since the last run. */
   check(): Promise<void>;
-  runTry(sectionIndex: number, tryIndex: number): Promise<void>;
-  /** Remembers that a quiz was answered rightly; a step without checks is passed when all of its quizzes are. */
-  passQuiz(stepId: string, quizId: string): void;
+  runTry(section: SectionId, tryIndex: number): Promise<void>;
+  /** A step without checks is passed when all of its quizzes are answered rightly. */
+  answerQuiz(section: SectionId, quizId: string, chosen: readonly number[]): void;
   revealHint(stepId: string): void;
+  revealSolution(stepId: string): void;
   /** A step with neither checks nor quiz is passed by going on. */
   readStep(stepId: string): void;
 }
 
-export function tryKey(sectionIndex: number, tryIndex: number): string {
-  return `${sectionIndex}:${tryIndex}`;
+export function sectionKey(section: SectionId, part: string | number): string {
+  return `${section ?? ''}/${part}`;
 }
 
 export function createAnswerSlice(context: SliceContext): AnswerSlice {
   const { set, get, session } = context;
+
+  const check = async (): Promise<void> => {
+    const lesson = openLessonOf(get());
+    const step = currentStepOf(get());
+    const database = session.lesson;
+    if (lesson === null || step === null || database === null || step.checks.length === 0) return;
+    const runText = get().lastRun?.editorText ?? step.starter?.sql ?? '';
+    if (get().draft().trim() !== '' && get().draft() !== runText) await runSql(context, get().draft(), 0);
+    const graded = await database.grade(get().currentStep, get().lastRun?.outcome ?? null);
+    if (session.lesson !== database) return;
+    const grading: Grading = graded.ok
+      ? { kind: 'graded', step: graded.value }
+      : { kind: 'unavailable', failure: graded.error };
+    set(({ grades }) => ({ grades: { ...grades, [step.id]: grading } }));
+    if (graded.ok && graded.value.passed) get().passStep(lesson.id, step.id);
+  };
+
+  const runTry: AnswerSlice['runTry'] = async (section, tryIndex) => {
+    const lesson = openLessonOf(get());
+    const database = session.lesson;
+    if (lesson === null || database === null) return;
+    const show = (state: TryState): void =>
+      set(({ tries }) => ({ tries: { ...tries, [sectionKey(section, tryIndex)]: state } }));
+    show({ kind: 'running' });
+    // The introduction has no step, and so the index before the first.
+    const sectionIndex = lesson.steps.findIndex(({ id }) => id === section);
+    const tried = await database.runTry(sectionIndex, tryIndex, tryRowLimit);
+    show(tried.ok ? { kind: 'done', outcome: tried.value } : { kind: 'unavailable', failure: tried.error });
+  };
+
   return {
     grades: {},
     tries: {},
+    check: () => during(context, 'check', check),
+    runTry: (section, tryIndex) => during(context, 'try', () => runTry(section, tryIndex)),
 
-    check: () =>
-      during(context, 'check', async () => {
-        const lesson = openLessonOf(get());
-        const step = currentStepOf(get());
-        const database = session.lesson;
-        if (lesson === null || step === null || database === null || step.checks.length === 0) return;
-        if (hasUnrunText(get().draft(), get().lastRun?.editorText ?? step.starter?.sql ?? '')) {
-          await runSql(context, get().draft(), 0);
-        }
-        const graded = await database.grade(get().currentStep, get().lastRun?.outcome ?? null);
-        if (session.lesson !== database) return;
-        if (!graded.ok) return;
-        set(({ grades }) => ({ grades: { ...grades, [step.id]: graded.value } }));
-        if (graded.value.passed) get().passStep(lesson.id, step.id);
-      }),
-
-    runTry: (sectionIndex, tryIndex) =>
-      during(context, 'try', async () => {
-        const database = session.lesson;
-        if (database === null) return;
-        const show = (state: TryState): void =>
-          set(({ tries }) => ({ tries: { ...tries, [tryKey(sectionIndex, tryIndex)]: state } }));
-        show({ kind: 'running' });
-        const tried = await database.runTry(sectionIndex, tryIndex, tryRowLimit);
-        show(tried.ok ? { kind: 'done', outcome: tried.value } : { kind: 'failed', failure: tried.error });
-      }),
-
-    passQuiz: (stepId, quizId) => {
+    answerQuiz: (section, quizId, chosen) => {
       const lesson = openLessonOf(get());
-      const step = lesson?.steps.find(({ id }) => id === stepId);
-      if (lesson === null || step === undefined) return;
-      get().changeRecord(lesson.id, ({ quizzesPassed }) => ({
-        quizzesPassed: [...new Set([...quizzesPassed, `${stepId}/${quizId}`])],
+      if (lesson === null) return;
+      changeRecord(context, ({ answers }) => ({
+        answers: { ...answers, [sectionKey(section, quizId)]: [...chosen] },
       }));
-      const passed = get().records[lesson.id]?.quizzesPassed ?? [];
-      const quizzes = step.blocks.filter((block) => block.kind === 'quiz');
-      if (step.checks.length === 0 && quizzes.every(({ quiz }) => passed.includes(`${stepId}/${quiz.id}`))) {
-        get().passStep(lesson.id, stepId);
+      const step = lesson.steps.find(({ id }) => id === section);
+      if (step === undefined || step.checks.length > 0) return;
+      const { answers } = get().records[lesson.id] ?? { answers: {} };
+      if (quizzesOf(step).every((quiz) => isRightAnswer(quiz, answers[sectionKey(step.id, quiz.id)] ?? []))) {
+        get().passStep(lesson.id, step.id);
       }
     },
 
-    revealHint: (stepId) => {
-      const lesson = openLessonOf(get());
-      if (lesson === null) return;
-      get().changeRecord(lesson.id, ({ hintsShown }) => ({
+    revealHint: (stepId) =>
+      changeRecord(context, ({ hintsShown }) => ({
         hintsShown: { ...hintsShown, [stepId]: (hintsShown[stepId] ?? 0) + 1 },
-      }));
-    },
+      })),
+
+    revealSolution: (stepId) =>
+      changeRecord(context, ({ solutionsSeen }) => ({ solutionsSeen: [...new Set([...solutionsSeen, stepId])] })),
 
     readStep: (stepId) => {
       const lesson = openLessonOf(get());
@@ -94,6 +112,15 @@ export function createAnswerSlice(context: SliceContext): AnswerSlice {
   };
 }
 
-function hasUnrunText(text: string, runText: string): boolean {
-  return text.trim() !== '' && text !== runText;
+/** Changes the record of the lesson that is open. */
+function changeRecord(
+  { get }: Pick<SliceContext, 'get'>,
+  change: (record: LessonRecord) => Partial<LessonRecord>,
+): void {
+  const lesson = openLessonOf(get());
+  if (lesson !== null) get().changeRecord(lesson.id, change);
+}
+
+function quizzesOf(section: Section) {
+  return section.blocks.flatMap((block) => (block.kind === 'quiz' ? [block.quiz] : []));
 }

@@ -113,12 +113,15 @@ export class LessonDatabase {
   }
 
   async #gradeNow(step: Step, before: Opening, answer: RunOutcome | null): Promise<Result<GradedStep, SqlFailure>> {
-    return ok(
-      await gradeStep(step, { engine: this.#engine, before, answer, solution: step.solution?.sql ?? '' }),
-    );
+    return ok(await gradeStep(step, { engine: this.#engine, before, answer, solution: step.solution?.sql ?? '' }));
   }
 
-  async #tryOn(opening: Opening, index: number, tryIndex: number, rowLimit: number): Promise<Result<RunOutcome, SqlFailure>> {
+  async #tryOn(
+    opening: Opening,
+    index: number,
+    tryIndex: number,
+    rowLimit: number,
+  ): Promise<Result<RunOutcome, SqlFailure>> {
     const tries = this.#section(index).blocks.filter((block) => block.kind === 'try');
     const states = this.#tried.get(index) ?? [opening.snapshot];
     this.#tried.set(index, states);
@@ -180,4 +183,7 @@ export class LessonDatabase {
   }
 }
 
-const neverOpened: SqlFailure = { kind: 'engine-lost', reason: 'This step has not been opened since the database started.' };
+const neverOpened: SqlFailure = {
+  kind: 'engine-lost',
+  reason: 'This step has not been opened since the database started.',
+};

@@ -1,4 +1,5 @@
 import type { Lesson, LessonBundle, Step } from '#content/lesson.ts';
+import { failureText } from '#core/engine/failure-text.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import type { Result } from '#core/shared/result.ts';
 import { during } from './activity.ts';
@@ -93,7 +94,12 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
       if (get().lesson !== view) return;
       if (!loaded.ok) return set({ lesson: { kind: 'unavailable', id: view.id, reason: loaded.error } });
       const stepIndex = Math.max(0, Math.min(get().currentStep, loaded.value.lesson.steps.length - 1));
-      set({ lesson: { kind: 'open', id: view.id, bundle: loaded.value }, currentStep: stepIndex, tries: {}, grades: {} });
+      set({
+        lesson: { kind: 'open', id: view.id, bundle: loaded.value },
+        currentStep: stepIndex,
+        tries: {},
+        grades: {},
+      });
       await build(stepIndex);
     },
 
@@ -180,15 +186,4 @@ function whereToGoOn(lesson: Lesson, currentStep: string | null, passedSteps: re
   if (current !== -1) return current;
   const open = lesson.steps.findIndex(({ id }) => !passedSteps.includes(id));
   return open === -1 ? Math.max(0, lesson.steps.length - 1) : open;
-}
-
-export function failureText(failure: SqlFailure): string {
-  switch (failure.kind) {
-    case 'statement':
-      return `${failure.sqlState} ${failure.message}`;
-    case 'stopped':
-      return `stopped after ${Math.round(failure.afterMs)} ms`;
-    case 'engine-lost':
-      return failure.reason;
-  }
 }

@@ -25,8 +25,7 @@ export function createNoticeSlice({ set, services }: SliceContext): NoticeSlice 
             text: 'This browser keeps nothing for this site (a private window, or storage is blocked). Everything works, but your progress and your SQL are gone when you close the page.',
           },
         ],
-    notify: (notice) =>
-      set(({ notices }) => ({ notices: [...notices.filter(({ id }) => id !== notice.id), notice] })),
+    notify: (notice) => set(({ notices }) => ({ notices: [...notices.filter(({ id }) => id !== notice.id), notice] })),
     dismissNotice: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
   };
 }

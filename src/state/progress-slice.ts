@@ -48,7 +48,7 @@ export function createProgressSlice({ set, get, services }: SliceContext): Progr
         const kept = { ...entry, id, sql: entry.sql.slice(0, historySqlLength) };
         return { history: [...history, kept].slice(-historyLength) };
       }),
-    restartLesson: (lessonId) => changeRecord(lessonId, () => ({ passedSteps: [], currentStep: null, quizzesPassed: [] })),
+    restartLesson: (lessonId) => changeRecord(lessonId, () => ({ passedSteps: [], currentStep: null, answers: {} })),
   };
 }
 

@@ -26,8 +26,10 @@ const lessonRecord = v.object({
   /** The editor's text, by step. */
   drafts: v.record(v.string(), v.string()),
   hintsShown: v.record(v.string(), v.number()),
-  /** Quizzes answered rightly, as `<step>/<quiz>`. */
-  quizzesPassed: v.array(v.string()),
+  /** The options last chosen in a quiz, by `<section>/<quiz>`. */
+  answers: v.record(v.string(), v.array(v.number())),
+  /** Steps whose solution the learner has asked for. */
+  solutionsSeen: v.array(v.string()),
   history: v.array(historyEntry),
   openedAtMs: v.number(),
 });
@@ -48,7 +50,8 @@ export const emptyLessonRecord: LessonRecord = {
   currentStep: null,
   drafts: {},
   hintsShown: {},
-  quizzesPassed: [],
+  answers: {},
+  solutionsSeen: [],
   history: [],
   openedAtMs: 0,
 };
