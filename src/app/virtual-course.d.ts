@@ -1,0 +1,13 @@
+/** Made by `scripts/vite-course.ts` out of the folder `lessons/`. */
+declare module 'virtual:course' {
+  import type { Course, LessonBundle, Problem } from '#content/lesson.ts';
+
+  export const course: Course;
+
+  export type PublishedLesson =
+    | { readonly ok: true; readonly bundle: LessonBundle }
+    /** Only in development: the build stops at a broken lesson. */
+    | { readonly ok: false; readonly problems: readonly Problem[] };
+
+  export function loadBundle(lessonId: string): Promise<PublishedLesson>;
+}

@@ -1,0 +1,40 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { matchPath } from 'react-router';
+import { App } from '#app/app.tsx';
+import { browserServices } from '#app/browser-services.ts';
+import { createRouter } from '#app/routes.tsx';
+import { siteRoot } from '#app/site-root.ts';
+import { createAppStore, type AppStore } from '#state/app-store.ts';
+import '#ui/base.css';
+
+const root = siteRoot(import.meta.url);
+const store = createAppStore(browserServices());
+await openFirstLesson(store);
+const container = document.getElementById('root');
+if (container === null) throw new Error('The page has no element with the id root.');
+createRoot(container).render(
+  <StrictMode>
+    <App store={store} router={createRouter(root)} />
+  </StrictMode>,
+);
+
+if (import.meta.hot) import.meta.hot.on('rowhouse:lessons', () => void store.getState().reloadLesson());
+
+/**
+ * The page already shows the lesson's text, written into it when the site was built. Waiting for the same text before
+ * the app takes the page over keeps it from flickering.
+ */
+function openFirstLesson({ getState, subscribe }: AppStore): Promise<void> {
+  const path = location.pathname.slice(root.length - 1);
+  const params = matchPath('/lessons/:track/:lesson', path)?.params;
+  if (params === undefined) return Promise.resolve();
+  return new Promise((done) => {
+    const unsubscribe = subscribe(({ lesson }) => {
+      if (lesson.kind === 'none' || lesson.kind === 'loading') return;
+      unsubscribe();
+      done();
+    });
+    void getState().openLesson(`${params.track}/${params.lesson}`);
+  });
+}
