@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Engine } from '#core/engine/engine.ts';
+import { loadSqlScanner } from '#core/sql/sql-scanner.ts';
+import { baseImageRecipe, buildBaseImage, unpackBaseImage } from './base-image.ts';
+import { createLocalEngine, type EngineResources } from './local-engine.ts';
+
+const imageFile = fileURLToPath(new URL('./generated/base-image.bin', import.meta.url));
+const keyFile = fileURLToPath(new URL('./generated/base-image.key', import.meta.url));
+const { resolve } = createRequire(import.meta.url);
+
+let resources: Promise<EngineResources> | null = null;
+
+/** Starts an engine in Node's own thread. The first call of a process reads the files, or makes the base image. */
+export async function createNodeEngine(): Promise<Engine> {
+  resources ??= readResources();
+  return createLocalEngine(await resources);
+}
+
+async function readResources(): Promise<EngineResources> {
+  await ensureBaseImage();
+  const [wasm, bundle, image, scanner] = await Promise.all([
+    readFile(resolve('@electric-sql/pglite/pglite.wasm')).then((bytes) => WebAssembly.compile(bytes)),
+    readFile(resolve('@electric-sql/pglite/pglite.data')),
+    readFile(imageFile),
+    loadSqlScanner(),
+  ]);
+  const baseImage = await unpackBaseImage(new Blob([image]));
+  return { files: { wasm, bundle: new Blob([bundle]), baseImage }, scanner };
+}
+
+/** Makes the base image, unless the one at hand is that of this PGlite and this recipe. */
+export async function ensureBaseImage(): Promise<'made' | 'current'> {
+  const key = await baseImageKey();
+  if (existsSync(imageFile) && existsSync(keyFile) && (await readFile(keyFile, 'utf8')) === key) return 'current';
+  await mkdir(path.dirname(imageFile), { recursive: true });
+  await replaceFile(imageFile, await buildBaseImage());
+  await replaceFile(keyFile, key);
+  return 'made';
+}
+
+async function baseImageKey(): Promise<string> {
+  const manifest = path.join(path.dirname(resolve('@electric-sql/pglite')), '../package.json');
+  const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
+  return `${version} ${createHash('sha256').update(JSON.stringify(baseImageRecipe)).digest('hex')}\n`;
+}
+
+/** Replaces a file at once, since several test processes may be making the same one. */
+async function replaceFile(file: string, contents: string | Uint8Array): Promise<void> {
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, contents);
+  await rename(draft, file);
+}

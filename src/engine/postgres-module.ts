@@ -1,0 +1,51 @@
+/**
+ * The parts of PGlite's Emscripten module that we reach into: its message loop, its memory and its file system in
+ * memory. They are internals of the pinned version; the tests of this folder hold them to it.
+ */
+export interface PostgresModule {
+  readonly HEAPU8: Uint8Array;
+  readonly FS: MemoryFileSystem;
+  stackSave(): number;
+  stackRestore: (pointer: number) => void;
+  _PostgresMainLoopOnce: () => void;
+  _PostgresMainLongJmp: () => void;
+  _PostgresSendReadyForQueryIfNecessary: () => void;
+}
+
+interface MemoryFileSystem {
+  readonly root: FsNode;
+  /** Hash chains that find a node by its parent and name. */
+  readonly nameTable: (FsNode | undefined)[];
+  /** Open files by their descriptors. */
+  readonly streams: (FsStream | null)[];
+  isDir(mode: number): boolean;
+  isFile(mode: number): boolean;
+  mkdirTree(path: string): void;
+  writeFile(path: string, contents: Uint8Array): void;
+}
+
+export interface FsNode {
+  name: string;
+  parent: FsNode;
+  /** The next in its hash chain. */
+  name_next: FsNode | undefined;
+  mode: number;
+  mtime: number;
+}
+
+export interface FsDirectory extends FsNode {
+  contents: Record<string, FsNode>;
+}
+
+export interface FsFile extends FsNode {
+  /** Longer than the file where it has room to grow. */
+  contents: Uint8Array;
+  usedBytes: number;
+}
+
+export interface FsStream {
+  fd: number;
+  node: FsNode;
+  position: number;
+  flags: number;
+}

@@ -1,0 +1,49 @@
+import type { Notice } from '#core/engine/outcome.ts';
+import type { ServerError } from './reply.ts';
+
+/** The fields of an ErrorResponse or NoticeResponse by their one-letter codes (protocol documentation, section 54.8). */
+function readFields(body: Uint8Array, decoder: TextDecoder): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  let at = 0;
+  while (body[at] !== undefined && body[at] !== 0) {
+    const end = body.indexOf(0, at);
+    fields.set(String.fromCharCode(body[at] ?? 0), decoder.decode(body.subarray(at + 1, end)));
+    at = end + 1;
+  }
+  return fields;
+}
+
+/** The given fields under our names; what the server did not send is left out. */
+function named<Name extends string>(
+  fields: ReadonlyMap<string, string>,
+  names: Readonly<Record<Name, string>>,
+): { readonly [key in Name]?: string } {
+  const result: { [key in Name]?: string } = {};
+  for (const name in names) {
+    const value = fields.get(names[name]);
+    if (value !== undefined) result[name] = value;
+  }
+  return result;
+}
+
+export function readError(body: Uint8Array, decoder: TextDecoder): ServerError {
+  const fields = readFields(body, decoder);
+  const position = fields.get('P');
+  return {
+    sqlState: fields.get('C') ?? 'XX000',
+    message: fields.get('M') ?? '',
+    ...named(fields, { detail: 'D', hint: 'H', schema: 's', table: 't', column: 'c', constraint: 'n' }),
+    ...(position === undefined ? {} : { codePointPosition: Number(position) }),
+  };
+}
+
+export function readNotice(body: Uint8Array, decoder: TextDecoder): Notice {
+  const fields = readFields(body, decoder);
+  return {
+    // V is the severity in English whatever lc_messages says; S is its translation.
+    severity: fields.get('V') ?? fields.get('S') ?? 'NOTICE',
+    sqlState: fields.get('C') ?? '00000',
+    message: fields.get('M') ?? '',
+    ...named(fields, { detail: 'D', hint: 'H' }),
+  };
+}

@@ -1,0 +1,142 @@
+import type { CellText, Notice, TransactionStatus } from '#core/engine/outcome.ts';
+import { readError, readNotice } from './error-fields.ts';
+import type { Ending, FieldDescription, Reply } from './reply.ts';
+
+const headerBytes = 5;
+
+/** The message types of the frontend/backend protocol that a simple query is answered with; others are passed over. */
+const messageType = {
+  rowDescription: 'T'.charCodeAt(0),
+  dataRow: 'D'.charCodeAt(0),
+  commandComplete: 'C'.charCodeAt(0),
+  emptyQuery: 'I'.charCodeAt(0),
+  error: 'E'.charCodeAt(0),
+  notice: 'N'.charCodeAt(0),
+  readyForQuery: 'Z'.charCodeAt(0),
+} as const;
+
+const transactionByIndicator: Readonly<Record<string, TransactionStatus>> = { I: 'idle', T: 'open', E: 'failed' };
+
+/**
+ * Reads the reply to one simple query from the chunks in which the server writes it.
+ *
+ * Keeps the first `rowLimit` rows and only counts the others, so that a million rows cost neither memory nor decoding.
+ * Chunks are views into the server's memory: whatever is kept is copied.
+ */
+export class ReplyReader {
+  readonly #rowLimit: number;
+  readonly #decoder = new TextDecoder();
+  #buffer = new Uint8Array(16 * 1024);
+  #length = 0;
+
+  #fields: FieldDescription[] | null = null;
+  #rows: CellText[][] = [];
+  #rowCount = 0;
+  #notices: Notice[] = [];
+  #ending: Ending | null = null;
+  #transaction: TransactionStatus | null = null;
+
+  constructor(rowLimit: number) {
+    this.#rowLimit = rowLimit;
+  }
+
+  /** Takes the next bytes; a message may be spread over several chunks. */
+  read(chunk: Uint8Array): void {
+    this.#append(chunk);
+    const view = new DataView(this.#buffer.buffer);
+    let start = 0;
+    while (start + headerBytes <= this.#length) {
+      // The length counts itself but not the type byte before it.
+      const end = start + 1 + view.getUint32(start + 1);
+      if (end > this.#length) break;
+      this.#readMessage(this.#buffer[start], this.#buffer.subarray(start + headerBytes, end));
+      start = end;
+    }
+    this.#buffer.copyWithin(0, start, this.#length);
+    this.#length -= start;
+  }
+
+  /** The reply, or null when the server fell silent before it had ended the statement and said that it is ready. */
+  finish(): Reply | null {
+    if (this.#ending === null || this.#transaction === null) return null;
+    return {
+      fields: this.#fields,
+      rows: this.#rows,
+      rowCount: this.#rowCount,
+      notices: this.#notices,
+      ending: this.#ending,
+      transaction: this.#transaction,
+    };
+  }
+
+  #append(chunk: Uint8Array): void {
+    const needed = this.#length + chunk.length;
+    if (needed > this.#buffer.length) {
+      const grown = new Uint8Array(Math.max(needed, this.#buffer.length * 2));
+      grown.set(this.#buffer.subarray(0, this.#length));
+      this.#buffer = grown;
+    }
+    this.#buffer.set(chunk, this.#length);
+    this.#length = needed;
+  }
+
+  #readMessage(type: number | undefined, body: Uint8Array): void {
+    switch (type) {
+      case messageType.rowDescription:
+        this.#fields = this.#readFields(body);
+        break;
+      case messageType.dataRow:
+        if (this.#rowCount < this.#rowLimit) this.#rows.push(this.#readRow(body));
+        this.#rowCount += 1;
+        break;
+      case messageType.commandComplete:
+        this.#ending = { kind: 'complete', commandTag: this.#decoder.decode(body.subarray(0, -1)) };
+        break;
+      case messageType.emptyQuery:
+        this.#ending = { kind: 'empty' };
+        break;
+      case messageType.error:
+        this.#ending = { kind: 'error', error: readError(body, this.#decoder) };
+        break;
+      case messageType.notice:
+        this.#notices.push(readNotice(body, this.#decoder));
+        break;
+      case messageType.readyForQuery:
+        this.#transaction = transactionByIndicator[this.#decoder.decode(body)] ?? null;
+        break;
+      default:
+        break;
+    }
+  }
+
+  #readFields(body: Uint8Array): FieldDescription[] {
+    const view = new DataView(body.buffer, body.byteOffset, body.length);
+    const fields: FieldDescription[] = [];
+    let at = 2;
+    for (let index = 0; index < view.getUint16(0); index += 1) {
+      const nameEnd = body.indexOf(0, at);
+      const name = this.#decoder.decode(body.subarray(at, nameEnd));
+      // After the name: table oid (4), column number (2), type oid (4), type size (2), type modifier (4), format (2).
+      fields.push({ name, typeOid: view.getUint32(nameEnd + 7), typeModifier: view.getInt32(nameEnd + 13) });
+      at = nameEnd + 19;
+    }
+    return fields;
+  }
+
+  #readRow(body: Uint8Array): CellText[] {
+    const view = new DataView(body.buffer, body.byteOffset, body.length);
+    const row: CellText[] = [];
+    let at = 2;
+    for (let index = 0; index < view.getUint16(0); index += 1) {
+      const length = view.getInt32(at);
+      at += 4;
+      if (length < 0) {
+        row.push(null);
+      } else {
+        row.push(this.#decoder.decode(body.subarray(at, at + length)));
+        at += length;
+      }
+    }
+    return row;
+  }
+}

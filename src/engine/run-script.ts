@@ -1,0 +1,73 @@
+import type { ResultSet, RunOutcome, StatementFailure, StatementOutcome } from '#core/engine/outcome.ts';
+import { splitStatements, type Statement } from '#core/sql/split-statements.ts';
+import type { SqlScanner } from '#core/sql/sql-scanner.ts';
+import { utf16OffsetOfCodePoint } from '#core/sql/text-offsets.ts';
+import type { Postgres } from './postgres.ts';
+import { affectedRows, parseCommandTag } from './protocol/command-tag.ts';
+import type { Reply, ServerError } from './protocol/reply.ts';
+import type { TypeNames } from './type-names.ts';
+
+/** What running a script needs besides the script. */
+export interface ScriptServices {
+  readonly postgres: Postgres;
+  readonly scanner: SqlScanner;
+  readonly typeNames: TypeNames;
+}
+
+/** Runs the statements of a script one by one, and stops at the first that fails. */
+export async function runScript(services: ScriptServices, script: string, rowLimit: number): Promise<RunOutcome> {
+  const started = performance.now();
+  const statements: StatementOutcome[] = [];
+  for (const statement of splitStatements(script, services.scanner)) {
+    const hasFailed = statements.at(-1)?.kind === 'failed' || statements.at(-1)?.kind === 'skipped';
+    statements.push(hasFailed ? { ...statement, kind: 'skipped' } : await runStatement(services, statement, rowLimit));
+  }
+  return { statements, transaction: services.postgres.transaction(), durationMs: performance.now() - started };
+}
+
+async function runStatement(
+  services: ScriptServices,
+  statement: Statement,
+  rowLimit: number,
+): Promise<StatementOutcome> {
+  const started = performance.now();
+  const answer = await services.postgres.query(statement.sql, rowLimit);
+  const durationMs = performance.now() - started;
+  if (!answer.ok) {
+    return { ...statement, kind: 'failed', failure: { kind: 'engine-lost', ...answer.error }, notices: [], durationMs };
+  }
+  const { ending, notices } = answer.value;
+  switch (ending.kind) {
+    case 'error':
+      return { ...statement, kind: 'failed', failure: statementFailure(ending.error, statement), notices, durationMs };
+    case 'empty':
+      return { ...statement, kind: 'done', command: '', result: null, affectedRows: null, notices, durationMs };
+    case 'complete': {
+      const command = parseCommandTag(ending.commandTag);
+      const result = await resultSet(services, answer.value);
+      return {
+        ...statement,
+        kind: 'done',
+        command: command.name,
+        result,
+        affectedRows: affectedRows(command, result !== null),
+        notices,
+        durationMs,
+      };
+    }
+  }
+}
+
+async function resultSet({ postgres, typeNames }: ScriptServices, reply: Reply): Promise<ResultSet | null> {
+  if (reply.fields === null) return null;
+  const columns = await typeNames.columns(postgres, reply.fields);
+  return { columns, rows: reply.rows, rowCount: reply.rowCount };
+}
+
+/** The server's complaint about one statement, its position moved to UTF-16 offsets of the whole script. */
+export function statementFailure(error: ServerError, statement: Statement): StatementFailure {
+  const { codePointPosition, ...fields } = error;
+  if (codePointPosition === undefined) return { kind: 'statement', ...fields };
+  const position = statement.start + utf16OffsetOfCodePoint(statement.sql, codePointPosition - 1);
+  return { kind: 'statement', ...fields, position };
+}
