@@ -1,0 +1,24 @@
+import { checkState, type CheckLine, type CheckState } from './check-line.ts';
+import { CheckItem } from './check-item.tsx';
+import styles from './goal-card.module.css';
+
+interface CheckListProps {
+  readonly lines: readonly CheckLine[];
+  /** What holds for every line whatever its verdict: a passed step keeps no verdicts over a reload. */
+  readonly all?: CheckState;
+}
+
+export function CheckList({ lines, all }: CheckListProps) {
+  return (
+    <ul className={styles.checks}>
+      {lines.map((line) => (
+        <CheckItem
+          key={line.id}
+          description={line.description}
+          state={all ?? checkState(line)}
+          verdict={line.verdict}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Step } from '#content/lesson.ts';
+import { Button } from '#ui/button.tsx';
+import { Spinner } from '#ui/spinner.tsx';
+import { passedCount } from './check-line.ts';
+import { CheckList } from './check-list.tsx';
+import { FailureDetails } from './failure-details.tsx';
+import { GoalCard } from './goal-card.tsx';
+import { HintButton } from './hint-button.tsx';
+import { Hints } from './hints.tsx';
+import type { LessonActions } from './lesson-actions.ts';
+import { ResetButton } from './reset-button.tsx';
+import { SolutionButton } from './solution-button.tsx';
+import type { StepState } from './step-state.ts';
+import { TransactionNotice } from './transaction-notice.tsx';
+import styles from './goal-card.module.css';
+
+interface CurrentGoalProps {
+  readonly step: Step;
+  readonly state: StepState;
+  readonly actions: LessonActions;
+}
+
+/** What the step at hand asks for, what the last grading found, and the ways to get on. */
+export function CurrentGoal({ step, state, actions }: CurrentGoalProps) {
+  const { checks, grading, hintsShown } = state;
+  const isBusy = grading.kind === 'busy';
+  return (
+    <GoalCard
+      id={`${step.id}-goal`}
+      title="Your answer must"
+      aside={isBusy ? <Busy /> : passedCount(checks)}
+      foot={
+        <>
+          <Button
+            variant="primary"
+            kbd="mod+shift+enter"
+            disabled={isBusy}
+            focusableWhenDisabled
+            onClick={() => actions.onCheck(step.id)}
+          >
+            Check
+          </Button>
+          <HintButton total={step.hints.length} shown={hintsShown} onShow={() => actions.onShowHint(step.id)} />
+          <ResetButton
+            label="Undo step"
+            scope="undo"
+            losesWork={state.losesWork}
+            isDisabled={isBusy}
+            onReset={() => actions.onOpenStep(step.id)}
+          />
+          <span className={styles.push} />
+          {step.solution !== null && (
+            <SolutionButton
+              solution={step.solution}
+              isKnown={state.solutionSeen}
+              onShow={() => actions.onShowSolution(step.id)}
+              onPutIntoEditor={actions.onPutIntoEditor}
+            />
+          )}
+        </>
+      }
+    >
+      <CheckList lines={checks} />
+      {grading.kind === 'unavailable' && (
+        <div className={styles.problem} role="alert">
+          <p>Nothing could be checked. Your text is kept: run it again, then check.</p>
+          <FailureDetails failure={grading.failure} />
+        </div>
+      )}
+      <TransactionNotice status={state.transaction} />
+      <Hints hints={step.hints} shown={hintsShown} />
+    </GoalCard>
+  );
+}
+
+function Busy() {
+  return (
+    <span className={styles.busy}>
+      <Spinner /> Checking
+    </span>
+  );
+}

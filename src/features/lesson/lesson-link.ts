@@ -1,0 +1,14 @@
+import { createContext, type ComponentProps, type ComponentType } from 'react';
+
+export interface LessonLinkProps extends Omit<ComponentProps<'a'>, 'href'> {
+  /** Where it leads; null is the course map. */
+  readonly lessonId: string | null;
+  /** A step of that lesson. */
+  readonly stepId?: string | undefined;
+}
+
+/** A link inside the app. It is a real link, so that it leads on before any script has run. */
+export type LessonLink = ComponentType<LessonLinkProps>;
+
+/** For the links in prose, wherever it stands; null where the prose stands by itself. */
+export const LessonLinkContext = createContext<LessonLink | null>(null);

@@ -1,0 +1,73 @@
+import type { RefObject } from 'react';
+import type { Step } from '#content/lesson.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { CheckList } from './check-list.tsx';
+import { CheckMark } from './check-mark.tsx';
+import { GoalCard } from './goal-card.tsx';
+import type { LessonActions } from './lesson-actions.ts';
+import { ResetButton } from './reset-button.tsx';
+import { SolutionButton } from './solution-button.tsx';
+import type { StepState } from './step-state.ts';
+import styles from './goal-card.module.css';
+
+interface PassedGoalProps {
+  readonly step: Step;
+  readonly state: StepState;
+  readonly actions: LessonActions;
+  /** The heading that comes next. */
+  readonly nextId: string;
+  readonly isLast: boolean;
+  /** Takes the focus when the step has just been passed by a button that is gone now. */
+  readonly nextRef: RefObject<HTMLAnchorElement | null>;
+}
+
+/** The warm word, and the way on. What was asked stays to be read. */
+export function PassedGoal({ step, state, actions, nextId, isLast, nextRef }: PassedGoalProps) {
+  return (
+    <GoalCard
+      id={`${step.id}-goal`}
+      tone="done"
+      title={
+        <>
+          <CheckMark state="passed" />
+          {warmWord(step)}
+        </>
+      }
+      foot={
+        <>
+          <ButtonLink variant="primary" href={`#${nextId}`} ref={nextRef} onClick={() => actions.onGoOn(step.id)}>
+            {isLast ? 'Finish' : 'Next step'}
+          </ButtonLink>
+          <ResetButton
+            label="Do it again"
+            scope="jump"
+            losesWork={state.losesWork}
+            onReset={() => actions.onOpenStep(step.id)}
+          />
+          <span className={styles.push} />
+          {step.solution !== null && (
+            <SolutionButton
+              solution={step.solution}
+              isKnown
+              onShow={() => actions.onShowSolution(step.id)}
+              onPutIntoEditor={actions.onPutIntoEditor}
+            />
+          )}
+        </>
+      }
+    >
+      {state.checks.length > 0 && (
+        <details className={styles.recap}>
+          <summary>What your answer had to do</summary>
+          <CheckList lines={state.checks} all="passed" />
+        </details>
+      )}
+    </GoalCard>
+  );
+}
+
+function warmWord(step: Step): string {
+  if (step.checks.length === 1) return 'It holds. Well done.';
+  if (step.checks.length > 1) return `All ${step.checks.length} hold. Well done.`;
+  return step.blocks.some((block) => block.kind === 'quiz') ? 'Right. You have it.' : 'Read, and done.';
+}

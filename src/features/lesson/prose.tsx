@@ -1,0 +1,52 @@
+import type { Root } from 'hast';
+import { toJsxRuntime, type Components } from 'hast-util-to-jsx-runtime';
+import { memo, type ComponentProps } from 'react';
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { ScrollRegion } from '#ui/scroll-region.tsx';
+import { ProseLink } from './prose-link.tsx';
+import styles from './prose.module.css';
+
+interface ProseProps {
+  readonly content: Root;
+  /** `small` stands in cards: a hint, the reason of a quiz option. */
+  readonly size?: 'normal' | 'small';
+  /** The level of the section's own heading; those in the prose stand below it, as the author's `###` does below `##`. */
+  readonly under?: 1 | 2;
+}
+
+/** What an author wrote, to be read. */
+export const Prose = memo(function Prose({ content, size = 'normal', under = 2 }: ProseProps) {
+  return <div className={styles[size]}>{proseElements(content, under)}</div>;
+});
+
+/** The same in a line of something else: no block around it, and no paragraphs inside where the content has none. */
+export const ProseLine = memo(function ProseLine({ content }: { readonly content: Root }) {
+  return proseElements(content, 2);
+});
+
+function proseElements(content: Root, under: 1 | 2) {
+  return toJsxRuntime(content, { Fragment, jsx, jsxs, components: componentsUnder[under], ignoreInvalidStyle: true });
+}
+
+function ProseTable(props: ComponentProps<'table'>) {
+  return (
+    <ScrollRegion className={styles.table} label="Table">
+      <table {...props} />
+    </ScrollRegion>
+  );
+}
+
+function CodeFence(props: ComponentProps<'pre'>) {
+  return (
+    <ScrollRegion className={styles.fence} label="Code">
+      <pre {...props} />
+    </ScrollRegion>
+  );
+}
+
+const common: Components = { a: ProseLink, table: ProseTable, pre: CodeFence };
+
+const componentsUnder: Readonly<Record<1 | 2, Components>> = {
+  1: { ...common, h1: 'h2', h3: 'h2', h4: 'h3', h5: 'h4', h6: 'h5' },
+  2: { ...common, h1: 'h3', h2: 'h3' },
+};

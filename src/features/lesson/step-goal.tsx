@@ -1,0 +1,56 @@
+import type { Step } from '#content/lesson.ts';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { AheadGoal } from './ahead-goal.tsx';
+import { spokenGrading } from './check-line.ts';
+import { CurrentGoal } from './current-goal.tsx';
+import type { LessonActions } from './lesson-actions.ts';
+import { PassedGoal } from './passed-goal.tsx';
+import { ReadingGoal } from './reading-goal.tsx';
+import type { StepState } from './step-state.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+
+interface StepGoalProps {
+  readonly step: Step;
+  readonly number: number;
+  readonly state: StepState;
+  readonly actions: LessonActions;
+  /** The heading that comes next. */
+  readonly nextId: string;
+  readonly isLast: boolean;
+}
+
+/** The end of a step: its goal in the state in which it is. What changes is said aloud from here, whichever card stands. */
+export function StepGoal(props: StepGoalProps) {
+  const nextRef = useKeptFocus<HTMLAnchorElement>(props.state.status === 'passed');
+  return (
+    <>
+      <Goal {...props} nextRef={nextRef} />
+      <VisuallyHidden>
+        <output>{spoken(props.state)}</output>
+      </VisuallyHidden>
+    </>
+  );
+}
+
+function Goal({
+  step,
+  number,
+  state,
+  actions,
+  nextId,
+  isLast,
+  nextRef,
+}: StepGoalProps & { readonly nextRef: ReturnType<typeof useKeptFocus<HTMLAnchorElement>> }) {
+  const hasQuiz = step.blocks.some((block) => block.kind === 'quiz');
+  if (state.status === 'passed' && (step.checks.length > 0 || hasQuiz)) {
+    return <PassedGoal {...{ step, state, actions, nextId, isLast, nextRef }} />;
+  }
+  if (step.checks.length === 0) return <ReadingGoal {...{ step, state, actions, nextId }} />;
+  if (state.status === 'ahead') return <AheadGoal {...{ step, number, state, actions }} />;
+  return <CurrentGoal {...{ step, state, actions }} />;
+}
+
+function spoken({ status, grading, checks }: StepState): string {
+  if (status === 'passed') return 'Step passed.';
+  return grading.kind === 'busy' ? 'Checking' : spokenGrading(checks);
+}

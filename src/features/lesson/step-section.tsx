@@ -1,0 +1,37 @@
+import type { Step } from '#content/lesson.ts';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { CheckMark } from './check-mark.tsx';
+import type { LessonActions } from './lesson-actions.ts';
+import { SectionBlocks } from './section-blocks.tsx';
+import { StepGoal } from './step-goal.tsx';
+import type { StepState } from './step-state.ts';
+import styles from './step-section.module.css';
+
+interface StepSectionProps {
+  readonly step: Step;
+  /** Counts from 1. */
+  readonly number: number;
+  readonly state: StepState;
+  readonly actions: LessonActions;
+  /** The heading that comes next. */
+  readonly nextId: string;
+  readonly isLast: boolean;
+}
+
+/** One step. Its heading carries the step's id and takes the focus when a link leads to it. */
+export function StepSection({ step, number, state, actions, nextId, isLast }: StepSectionProps) {
+  return (
+    <section className={styles.step} aria-labelledby={step.id}>
+      <h2 id={step.id} className={styles.heading} tabIndex={-1}>
+        <small className={styles.label} data-status={state.status}>
+          {state.status === 'passed' && <CheckMark state="passed" />}
+          Step {number}
+          {state.status === 'passed' && <VisuallyHidden>, passed:</VisuallyHidden>}
+        </small>{' '}
+        <span>{step.title}</span>
+      </h2>
+      <SectionBlocks blocks={step.blocks} section={step.id} state={state} actions={actions} />
+      <StepGoal step={step} number={number} state={state} actions={actions} nextId={nextId} isLast={isLast} />
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { SqlFailure, TransactionStatus } from '#core/engine/outcome.ts';
+import type { TryState } from '#state/answer-slice.ts';
+import type { CheckLine } from './check-line.ts';
+
+/** `ahead`: not reached yet, may be read; `current`: where the learner's database stands; `passed`: done before. */
+export type StepStatus = 'ahead' | 'current' | 'passed';
+
+/** What has happened to the tries and quizzes of the introduction or of a step. */
+export interface SectionState {
+  /** By `TryBlock.index`; a try without an entry has not been run. */
+  readonly tries: readonly TryState[];
+  /** By quiz id: the options that were answered last. A quiz without an entry has not been answered. */
+  readonly answers: Readonly<Record<string, readonly number[]>>;
+}
+
+export type Grading =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'busy' }
+  /** The checks could not be asked: the database was stopped or lost on the way. */
+  | { readonly kind: 'unavailable'; readonly failure: SqlFailure };
+
+/** Everything a step's view shows that is not in the lesson itself. */
+export interface StepState extends SectionState {
+  readonly status: StepStatus;
+  /** One line for each check of the step, in the step's order. */
+  readonly checks: readonly CheckLine[];
+  readonly grading: Grading;
+  readonly hintsShown: number;
+  /** The transaction that the learner has left open; only the current step has one. */
+  readonly transaction: TransactionStatus;
+  /** Going back to this step's opening would undo something that the learner has run: ask first. */
+  readonly losesWork: boolean;
+  /** The learner has asked for the solution before, so that it is shown without a question. */
+  readonly solutionSeen: boolean;
+}

@@ -1,0 +1,51 @@
+import type { TryBlock as Try } from '#content/lesson.ts';
+import type { TryState } from '#state/answer-slice.ts';
+import { Button } from '#ui/button.tsx';
+import { formatDuration } from '#ui/format-quantity.ts';
+import { Spinner } from '#ui/spinner.tsx';
+import { SqlText } from './sql-text.tsx';
+import { TryOutcome } from './try-outcome.tsx';
+import { useElapsed } from './use-elapsed.ts';
+import styles from './try-block.module.css';
+
+interface TryBlockProps {
+  readonly block: Try;
+  readonly state: TryState;
+  readonly onRun: () => void;
+  readonly onPutIntoEditor: () => void;
+}
+
+/** SQL in the prose that runs where it stands, on a copy of what the learner has. */
+export function TryBlock({ block, state, onRun, onPutIntoEditor }: TryBlockProps) {
+  const isRunning = state.kind === 'running';
+  return (
+    <div className={styles.try}>
+      <SqlText highlighted={block.highlighted} label="SQL" />
+      <TryOutcome state={state} fails={block.fails} />
+      <div className={styles.foot}>
+        <p className={styles.note}>
+          {block.fails !== null && state.kind === 'idle' ? 'Meant to fail. ' : ''}Runs on a copy: your own tables stay
+          as they are.
+        </p>
+        <Button variant="quiet" onClick={onPutIntoEditor}>
+          Put into the editor
+        </Button>
+        <Button onClick={onRun} disabled={isRunning} focusableWhenDisabled>
+          {isRunning ? <Running /> : state.kind === 'idle' ? 'Run' : 'Run again'}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Counts only when it takes longer than a glance. */
+function Running() {
+  const elapsedMs = useElapsed(true);
+  return (
+    <>
+      <Spinner />
+      Running
+      {elapsedMs >= 300 && <span className={styles.elapsed}>{formatDuration(elapsedMs)}</span>}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
+import type { ReactNode } from 'react';
+import type { TryState } from '#state/answer-slice.ts';
+import { CheckMark } from './check-mark.tsx';
+import { FailureDetails } from './failure-details.tsx';
+import { SmallResult } from './small-result.tsx';
+import { statementSummary } from './statement-summary.ts';
+import { judgeTry, type TryVerdict } from './try-verdict.ts';
+import styles from './try-block.module.css';
+
+interface TryOutcomeProps {
+  readonly state: TryState;
+  readonly fails: string | null;
+}
+
+/** What a try did. The region is always there, so that a screen reader hears what appears in it. */
+export function TryOutcome({ state, fails }: TryOutcomeProps) {
+  return (
+    <div className={styles.outcome} aria-live="polite">
+      {state.kind === 'done' && (
+        <>
+          <Statements outcome={state.outcome} />
+          <Verdict verdict={judgeTry(state.outcome, fails)} />
+        </>
+      )}
+      {state.kind === 'unavailable' && <UnexpectedFailure failure={state.failure} />}
+    </div>
+  );
+}
+
+function Statements({ outcome }: { readonly outcome: RunOutcome }) {
+  return outcome.statements.map((statement, place) => {
+    if (statement.kind === 'skipped') return null;
+    return (
+      <div key={place} className={styles.statement}>
+        {statement.kind === 'done' && <p className={styles.summary}>{statementSummary(statement)}</p>}
+        {statement.kind === 'done' && statement.result !== null && (
+          <SmallResult caption={`Result of ${statement.command}`} result={statement.result} />
+        )}
+        {statement.notices.map((notice, index) => (
+          <p key={index} className={styles.notice}>
+            {notice.severity}: {notice.message}
+          </p>
+        ))}
+      </div>
+    );
+  });
+}
+
+function Verdict({ verdict }: { readonly verdict: TryVerdict }) {
+  switch (verdict.kind) {
+    case 'worked':
+      return null;
+    case 'failed-as-meant':
+      return (
+        <Judged state="passed" words="Failed, as it should:">
+          <FailureDetails failure={verdict.failure} isMeant />
+        </Judged>
+      );
+    case 'failed':
+      return <UnexpectedFailure failure={verdict.failure} />;
+    case 'worked-by-mistake':
+      return <Judged state="failed" words={`This should have failed with ${verdict.expected}, and went through.`} />;
+  }
+}
+
+function UnexpectedFailure({ failure }: { readonly failure: SqlFailure }) {
+  return (
+    <Judged state="failed" words="This was not meant to fail:">
+      <FailureDetails failure={failure} />
+    </Judged>
+  );
+}
+
+interface JudgedProps {
+  readonly state: 'passed' | 'failed';
+  readonly words: string;
+  readonly children?: ReactNode;
+}
+
+function Judged({ state, words, children }: JudgedProps) {
+  return (
+    <div className={styles.statement}>
+      <p className={styles.judged}>
+        <CheckMark state={state} />
+        {words}
+      </p>
+      {children}
+    </div>
+  );
+}
