@@ -23,13 +23,7 @@ export function Shell({ crumb, aside, children }: ShellProps) {
       <a className={styles.skip} href="#main">
         Skip to the text
       </a>
-      <TopBar
-        theme={theme}
-        crumb={crumb}
-        aside={aside}
-        onTheme={setTheme}
-        onShowKeys={() => setAreKeysShown(true)}
-      />
+      <TopBar theme={theme} crumb={crumb} aside={aside} onTheme={setTheme} onShowKeys={() => setAreKeysShown(true)} />
       <PageNotices />
       {children}
       <KeysDialog isOpen={areKeysShown} onClose={() => setAreKeysShown(false)} />

@@ -32,11 +32,7 @@ export function TopBar({ theme, crumb, aside, onTheme, onShowKeys }: TopBarProps
       </Link>
       <div className={styles.crumb}>{crumb}</div>
       {aside}
-      <IconButton
-        icon={icon}
-        label={`Theme: ${theme}. Change to ${next}`}
-        onClick={() => onTheme(next)}
-      />
+      <IconButton icon={icon} label={`Theme: ${theme}. Change to ${next}`} onClick={() => onTheme(next)} />
       <IconButton icon={CircleQuestionMark} label="Keys" onClick={onShowKeys} aria-keyshortcuts="?" />
     </header>
   );

@@ -1,6 +1,7 @@
 /** Made by `scripts/vite-course.ts` out of the folder `lessons/`. */
 declare module 'virtual:course' {
-  import type { Course, LessonBundle, Problem } from '#content/lesson.ts';
+  import type { LessonBundle } from '#content/lesson-bundle.ts';
+  import type { Course, Problem } from '#content/lesson.ts';
 
   export const course: Course;
 

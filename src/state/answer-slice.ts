@@ -37,8 +37,6 @@ export interface AnswerSlice {
   answerQuiz(section: SectionId, quizId: string, chosen: readonly number[]): void;
   revealHint(stepId: string): void;
   revealSolution(stepId: string): void;
-  /** A step with neither checks nor quiz is passed by going on. */
-  readStep(stepId: string): void;
 }
 
 export function sectionKey(section: SectionId, part: string | number): string {
@@ -61,7 +59,9 @@ export function createAnswerSlice(context: SliceContext): AnswerSlice {
       ? { kind: 'graded', step: graded.value }
       : { kind: 'unavailable', failure: graded.error };
     set(({ grades }) => ({ grades: { ...grades, [step.id]: grading } }));
-    if (graded.ok && graded.value.passed) get().passStep(lesson.id, step.id);
+    if (!graded.ok || !graded.value.passed) return;
+    set({ isOpenedAgain: false });
+    get().passStep(lesson.id, step.id);
   };
 
   const runTry: AnswerSlice['runTry'] = async (section, tryIndex) => {
@@ -104,11 +104,6 @@ export function createAnswerSlice(context: SliceContext): AnswerSlice {
 
     revealSolution: (stepId) =>
       changeRecord(context, ({ solutionsSeen }) => ({ solutionsSeen: [...new Set([...solutionsSeen, stepId])] })),
-
-    readStep: (stepId) => {
-      const lesson = openLessonOf(get());
-      if (lesson !== null) get().passStep(lesson.id, stepId);
-    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { gradeStep, type GradedStep } from '#content/grade-step.ts';
-import type { LessonBundle, Section, SqlBlock, Step } from '#content/lesson.ts';
+import { scriptsBeforeLesson, type LessonBundle } from '#content/lesson-bundle.ts';
+import type { Section, SqlBlock, Step } from '#content/lesson.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
@@ -38,13 +39,13 @@ export class LessonDatabase {
   /** Builds the state before step `stepIndex` from the lesson's own setups and solutions. */
   build(stepIndex: number, onProgress: (done: number, total: number) => void): Promise<Result<Opening, SqlFailure>> {
     return this.#serially(async () => {
-      const { lesson, opening } = this.#bundle;
+      const { lesson } = this.#bundle;
       this.#forgetAll();
       const restored = await this.#engine.restore(this.#pristine);
       if (!restored.ok) return restored;
       const total = stepIndex + 2;
       onProgress(0, total);
-      const start = await this.#prepare([...opening, ...lesson.introduction.setup]);
+      const start = await this.#prepare(scriptsBeforeLesson(this.#bundle));
       if (!start.ok) return start;
       let reached = await this.#keep(introductionIndex);
       for (let index = 0; index <= stepIndex && reached.ok; index += 1) {

@@ -1,4 +1,5 @@
-import type { Lesson, LessonBundle, Step } from '#content/lesson.ts';
+import type { LessonBundle } from '#content/lesson-bundle.ts';
+import type { Course, Lesson, Step } from '#content/lesson.ts';
 import { failureText } from '#core/engine/failure-text.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import type { Result } from '#core/shared/result.ts';
@@ -23,20 +24,25 @@ export type DatabaseStatus =
   | { readonly kind: 'failed'; readonly message: string };
 
 export interface LessonSlice {
+  readonly course: Course;
   readonly lesson: LessonView;
   readonly database: DatabaseStatus;
   /** The step that the workbench works on, from 0. */
   readonly currentStep: number;
+  /** The current step was passed before and has been opened again on purpose: it is to be answered once more. */
+  readonly isOpenedAgain: boolean;
   /** Loads a lesson's text, then its database behind it. */
   openLesson(lessonId: string): Promise<void>;
   /** Reads the text again after its file changed; the database stays as it is. */
   reloadLesson(): Promise<void>;
   closeLesson(): void;
-  /** From the current step into the next, with the learner's own tables. */
-  goOn(): Promise<void>;
-  /** Leads the database to the state before a step by the lesson's own answers. */
-  startAt(stepIndex: number): Promise<void>;
-  resetStep(): Promise<void>;
+  /** From the current step into the next, with the learner's own tables. A step that is only read is passed by it. */
+  goOn(stepId: string): Promise<void>;
+  /**
+   * Leads the database to the state before a step: the one the learner brought to it in this visit, else that of the
+   * lesson's own answers. Undoes the current step, does a passed one again, or jumps ahead.
+   */
+  openStep(stepId: string): Promise<void>;
   resetLesson(): Promise<void>;
 }
 
@@ -69,9 +75,11 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
   };
 
   return {
+    course: services.courseSource.course,
     lesson: { kind: 'none' },
     database: { kind: 'off' },
     currentStep: 0,
+    isOpenedAgain: false,
 
     openLesson: async (lessonId) => {
       if (get().lesson.kind === 'open' && openLessonOf(get())?.id === lessonId) return;
@@ -105,12 +113,15 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
 
     closeLesson: () => set({ lesson: { kind: 'none' }, ...freshLessonState }),
 
-    goOn: () =>
+    goOn: (stepId) =>
       during(context, 'prepare', async () => {
         const lesson = openLessonOf(get());
+        const step = currentStepOf(get());
         const database = session.lesson;
         const next = get().currentStep + 1;
-        if (lesson === null || database === null || next >= lesson.steps.length) return;
+        if (lesson === null || database === null || step?.id !== stepId) return;
+        if (isOnlyRead(step)) get().passStep(lesson.id, step.id);
+        if (next >= lesson.steps.length) return;
         const entered = await database.enter(next);
         if (entered.ok) return showOpening(context, next, entered);
         get().notify({
@@ -121,13 +132,16 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         await build(next);
       }),
 
-    startAt: (stepIndex) => during(context, 'prepare', () => build(stepIndex)),
-
-    resetStep: () =>
+    openStep: (stepId) =>
       during(context, 'prepare', async () => {
-        const index = get().currentStep;
-        const opening = await session.lesson?.reset(index);
-        if (opening !== undefined) showOpening(context, index, opening);
+        const index = openLessonOf(get())?.steps.findIndex(({ id }) => id === stepId) ?? -1;
+        if (index === -1) return;
+        if (session.lesson?.hasOpened(index) === true) {
+          showOpening(context, index, await session.lesson.reset(index));
+        } else {
+          await build(index);
+        }
+        set({ isOpenedAgain: true });
       }),
 
     resetLesson: () =>
@@ -144,6 +158,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
 /** What belongs to one lesson and ends with it. */
 const freshLessonState = {
   currentStep: 0,
+  isOpenedAgain: false,
   catalog: null,
   changes: null,
   lastRun: null,
@@ -164,6 +179,7 @@ function showOpening({ set, get }: SliceContext, stepIndex: number, opening: Res
   set(({ grades }) => ({
     database: { kind: 'ready' },
     currentStep: stepIndex,
+    isOpenedAgain: false,
     catalog: opening.value.catalog,
     changes: null,
     lastRun: null,
@@ -179,6 +195,10 @@ export function openLessonOf(state: Pick<AppState, 'lesson'>): Lesson | null {
 
 export function currentStepOf(state: Pick<AppState, 'lesson' | 'currentStep'>): Step | null {
   return openLessonOf(state)?.steps[state.currentStep] ?? null;
+}
+
+function isOnlyRead({ checks, blocks }: Step): boolean {
+  return checks.length === 0 && blocks.every(({ kind }) => kind !== 'quiz');
 }
 
 function whereToGoOn(lesson: Lesson, currentStep: string | null, passedSteps: readonly string[]): number {

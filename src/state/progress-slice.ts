@@ -1,4 +1,4 @@
-import type { SliceContext } from './app-state.ts';
+import type { AppState, SliceContext } from './app-state.ts';
 import {
   emptyLessonRecord,
   readLessonRecord,
@@ -54,6 +54,14 @@ export function createProgressSlice({ set, get, services }: SliceContext): Progr
 
 export function recordOf(records: ProgressSlice['records'], lessonId: string): LessonRecord {
   return records[lessonId] ?? emptyLessonRecord;
+}
+
+/** The ids of the lessons of which every step has been passed. */
+export function finishedLessons({ course, records }: Pick<AppState, 'course' | 'records'>): readonly string[] {
+  return course.tracks
+    .flatMap(({ lessons }) => lessons)
+    .filter(({ id, steps }) => steps.every((step) => recordOf(records, id).passedSteps.includes(step.id)))
+    .map(({ id }) => id);
 }
 
 function readAllRecords({ get, services }: Pick<SliceContext, 'get' | 'services'>): ProgressSlice['records'] {

@@ -1,7 +1,7 @@
-import type { LessonBundle, Course } from '#content/lesson.ts';
+import type { LessonBundle } from '#content/lesson-bundle.ts';
+import type { Course, Problem } from '#content/lesson.ts';
 import type { Engine } from '#core/engine/engine.ts';
 import type { Result } from '#core/shared/result.ts';
-import type { Problem } from '#content/lesson.ts';
 
 /** Where the course comes from; in development it may hold broken lessons, which are shown with their problems. */
 export interface CourseSource {

@@ -1,0 +1,43 @@
+import type { DatabaseStatus } from '#state/lesson-slice.ts';
+import { useAppStore } from '#state/use-app-store.ts';
+import { formatCount, formatDuration, formatQuantity } from '#ui/format-quantity.ts';
+import styles from './workbench.module.css';
+
+/** What the database is, what it holds, and what the last run took. */
+export function StatusBar() {
+  const database = useAppStore((state) => state.database);
+  const tables = useAppStore((state) => state.catalog?.tables.length ?? 0);
+  const isLasting = useAppStore(({ notices }) => notices.every(({ id }) => !id.startsWith('storage')));
+  const outcome = useAppStore((state) => state.lastRun?.outcome);
+  const result = outcome?.statements.findLast((statement) => statement.kind === 'done')?.result;
+  return (
+    <footer className={styles.status}>
+      <span data-database={database.kind} className={styles.database} role="status">
+        {databaseText(database)}
+      </span>
+      {database.kind === 'ready' && <span>{formatQuantity(tables, 'table')}</span>}
+      <span>{isLasting ? 'progress and SQL saved in this browser' : 'nothing is saved'}</span>
+      {outcome !== undefined && (
+        <span className={styles.took}>
+          {result == null ? '' : `${formatCount(result.rowCount)} rows · `}
+          {formatDuration(outcome.durationMs)}
+        </span>
+      )}
+    </footer>
+  );
+}
+
+function databaseText(database: DatabaseStatus): string {
+  switch (database.kind) {
+    case 'off':
+      return 'No database yet';
+    case 'starting':
+      return 'Starting PostgreSQL…';
+    case 'preparing':
+      return `Preparing the tables… ${database.done} of ${database.total}`;
+    case 'ready':
+      return 'PostgreSQL 18 in this page';
+    case 'failed':
+      return database.message;
+  }
+}

@@ -1,0 +1,70 @@
+import { Hourglass, TriangleAlert } from 'lucide-react';
+import type { RunRequest } from '#features/editor/run-request.ts';
+import { currentStepOf } from '#state/lesson-slice.ts';
+import { useAppStore } from '#state/use-app-store.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Button } from '#ui/button.tsx';
+import styles from './workbench.module.css';
+
+interface WorkbenchBarProps {
+  /** What running now would run; null while there is no editor. */
+  readonly readRun: () => RunRequest | null;
+}
+
+export function WorkbenchBar({ readRun }: WorkbenchBarProps) {
+  const isReady = useAppStore(({ database }) => database.kind === 'ready');
+  const isBusy = useAppStore(({ activity }) => activity !== null);
+  const hasChecks = useAppStore((state) => (currentStepOf(state)?.checks.length ?? 0) > 0);
+  const stepTitle = useAppStore((state) => currentStepOf(state)?.title);
+  const stepNumber = useAppStore((state) => state.currentStep + 1);
+  const submitSql = useAppStore((state) => state.submitSql);
+  const check = useAppStore((state) => state.check);
+
+  function run(): void {
+    const request = readRun();
+    if (request !== null) void submitSql(request.sql, request.start);
+  }
+
+  return (
+    <div className={styles.tools}>
+      <Button variant="primary" kbd="mod+enter" disabled={!isReady || isBusy} focusableWhenDisabled onClick={run}>
+        Run
+      </Button>
+      {hasChecks && (
+        <Button disabled={!isReady || isBusy} focusableWhenDisabled onClick={() => void check()}>
+          Check
+        </Button>
+      )}
+      <TransactionBadge />
+      {stepTitle !== undefined && (
+        <span className={styles.step} title={stepTitle}>
+          Step {stepNumber}: {stepTitle}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function TransactionBadge() {
+  const status = useAppStore((state) => state.transaction);
+  switch (status) {
+    case 'idle':
+      return null;
+    case 'open':
+      return (
+        <span title="Nothing since BEGIN is permanent until you run COMMIT. ROLLBACK undoes it.">
+          <Badge tone="waiting" icon={Hourglass}>
+            Transaction open
+          </Badge>
+        </span>
+      );
+    case 'failed':
+      return (
+        <span title="A statement failed, so PostgreSQL refuses all others until you run ROLLBACK.">
+          <Badge tone="bad" icon={TriangleAlert}>
+            Transaction failed
+          </Badge>
+        </span>
+      );
+  }
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { PanelName } from '#content/lesson.ts';
+import { HistoryPanel } from '#features/history/history-panel.tsx';
+import { ResultsPanel } from '#features/results/results-panel.tsx';
+import { SchemaPanel } from '#features/schema/schema-panel.tsx';
+import { openLessonOf } from '#state/lesson-slice.ts';
+import { useAppStore } from '#state/use-app-store.ts';
+import { Tabs, type TabItem } from '#ui/tabs.tsx';
+import { PanelBoundary } from './panel-boundary.tsx';
+
+interface WorkbenchTabsProps {
+  /** Shows an offset of the editor's text. */
+  readonly onShowPlace: (offset: number) => void;
+}
+
+/** The panels that exist so far; a lesson may name others, which come with their labs. */
+const available = ['results', 'schema', 'history'] as const satisfies readonly PanelName[];
+type AvailablePanel = (typeof available)[number];
+
+export function WorkbenchTabs({ onShowPlace }: WorkbenchTabsProps) {
+  const wanted = useAppStore((state) => openLessonOf(state)?.panels);
+  const hasChanged = useAppStore(({ changes }) => changes !== null && !changes.isEmpty);
+  const panels = available.filter((name) => wanted === undefined || wanted.length === 0 || wanted.includes(name));
+  const front = wanted?.find((name): name is AvailablePanel => panels.some((panel) => panel === name));
+  const [chosen, setChosen] = useState<string | null>(null);
+
+  const items: Record<AvailablePanel, Omit<TabItem, 'id'>> = {
+    results: { label: 'Results', content: <ResultsPanel onShowPlace={onShowPlace} /> },
+    schema: {
+      label: 'Schema',
+      content: <SchemaPanel />,
+      ...(hasChanged ? { mark: 'changed by the last run' } : {}),
+    },
+    history: { label: 'History', content: <HistoryPanel /> },
+  };
+  return (
+    <Tabs
+      label="Panels"
+      items={panels.map((id) => ({
+        id,
+        ...items[id],
+        content: <PanelBoundary name={`The panel ${items[id].label}`}>{items[id].content}</PanelBoundary>,
+      }))}
+      selected={panels.find((name) => name === chosen) ?? front ?? 'results'}
+      onSelect={setChosen}
+    />
+  );
+}

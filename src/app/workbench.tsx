@@ -1,0 +1,41 @@
+import { useRef } from 'react';
+import { EditorPanel } from '#features/editor/editor-panel.tsx';
+import type { SqlEditorHandle } from '#features/editor/sql-editor-props.ts';
+import { useAppStore } from '#state/use-app-store.ts';
+import { Split } from '#ui/split.tsx';
+import { PanelBoundary } from './panel-boundary.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { WorkbenchBar } from './workbench-bar.tsx';
+import { WorkbenchTabs } from './workbench-tabs.tsx';
+import styles from './workbench.module.css';
+
+/** Where the learner works: the editor above, what came of it below. */
+export function Workbench() {
+  const editor = useRef<SqlEditorHandle>(null);
+  const tabs = useRef<HTMLDivElement>(null);
+  const share = useAppStore(({ preferences }) => preferences.splits['editor'] ?? 46);
+  const setSplit = useAppStore((state) => state.setSplit);
+  return (
+    <section className={styles.workbench} aria-label="Workbench">
+      <WorkbenchBar readRun={() => editor.current?.readRun() ?? null} />
+      <Split
+        label="Height of the editor"
+        orientation="vertical"
+        share={share}
+        least={96}
+        first={
+          <PanelBoundary name="The editor">
+            <EditorPanel ref={editor} onLeave={() => tabs.current?.querySelector<HTMLElement>('[role=tab]')?.focus()} />
+          </PanelBoundary>
+        }
+        second={
+          <div className={styles.panels} ref={tabs}>
+            <WorkbenchTabs onShowPlace={(offset) => editor.current?.showPlace(offset)} />
+          </div>
+        }
+        onShare={(wanted) => setSplit('editor', wanted)}
+      />
+      <StatusBar />
+    </section>
+  );
+}

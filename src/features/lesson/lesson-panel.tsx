@@ -1,0 +1,86 @@
+import { BookX, Unplug } from 'lucide-react';
+import { useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { finishedLessons } from '#state/progress-slice.ts';
+import { useAppStore } from '#state/use-app-store.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
+import type { LessonActions } from './lesson-actions.ts';
+import { LessonArticle } from './lesson-article.tsx';
+import type { LessonLink } from './lesson-link.ts';
+import { LessonProblems } from './lesson-problems.tsx';
+import { placeOf } from './lesson-place.ts';
+import { readingFacts, sectionStateOf, stepStateOf } from './reading-state.ts';
+
+/** The lesson column: the lesson that is open, or why there is none. */
+export function LessonPanel({ Link }: { readonly Link: LessonLink }) {
+  const view = useAppStore((state) => state.lesson);
+  switch (view.kind) {
+    case 'none':
+    case 'loading':
+      return null;
+    case 'open':
+      return <OpenLesson Link={Link} />;
+    case 'unavailable':
+      switch (view.reason.kind) {
+        case 'broken':
+          return <LessonProblems problems={view.reason.problems} />;
+        case 'unknown':
+          return (
+            <EmptyState icon={BookX} title="There is no such lesson">
+              Nothing in this course is called “{view.id}”. <Link lessonId={null}>See all lessons</Link>
+            </EmptyState>
+          );
+        case 'unreachable':
+          return (
+            <EmptyState icon={Unplug} title="The lesson did not arrive">
+              It could not be fetched ({view.reason.reason}). Your progress is kept: check the connection, then load the
+              page again.
+            </EmptyState>
+          );
+      }
+  }
+}
+
+function OpenLesson({ Link }: { readonly Link: LessonLink }) {
+  const facts = useAppStore(useShallow(readingFacts));
+  const course = useAppStore((state) => state.course);
+  const finished = useAppStore(useShallow(finishedLessons));
+  const actions = useLessonActions();
+  if (facts.lesson === null) return null;
+  return (
+    <LessonArticle
+      lesson={facts.lesson}
+      place={placeOf(course, facts.lesson.id, ({ id }) => finished.includes(id))}
+      introduction={sectionStateOf(facts, facts.lesson.introduction, null)}
+      steps={facts.lesson.steps.map((step, index) => stepStateOf(facts, step, index))}
+      actions={actions}
+      Link={Link}
+    />
+  );
+}
+
+function useLessonActions(): LessonActions {
+  const runTry = useAppStore((state) => state.runTry);
+  const answerQuiz = useAppStore((state) => state.answerQuiz);
+  const editDraft = useAppStore((state) => state.editDraft);
+  const check = useAppStore((state) => state.check);
+  const revealHint = useAppStore((state) => state.revealHint);
+  const revealSolution = useAppStore((state) => state.revealSolution);
+  const openStep = useAppStore((state) => state.openStep);
+  const goOn = useAppStore((state) => state.goOn);
+  const resetLesson = useAppStore((state) => state.resetLesson);
+  return useMemo(
+    () => ({
+      onRunTry: (section, tryIndex) => void runTry(section, tryIndex),
+      onAnswerQuiz: answerQuiz,
+      onPutIntoEditor: editDraft,
+      onCheck: () => void check(),
+      onShowHint: revealHint,
+      onShowSolution: revealSolution,
+      onOpenStep: (stepId) => void openStep(stepId),
+      onGoOn: (stepId) => void goOn(stepId),
+      onResetLesson: () => void resetLesson(),
+    }),
+    [runTry, answerQuiz, editDraft, check, revealHint, revealSolution, openStep, goOn, resetLesson],
+  );
+}

@@ -1,0 +1,83 @@
+import { describeCheck } from '#content/checks/registry.ts';
+import type { Section, Step } from '#content/lesson.ts';
+import { sectionKey, type SectionId } from '#state/answer-slice.ts';
+import type { AppState } from '#state/app-state.ts';
+import { openLessonOf } from '#state/lesson-slice.ts';
+import { recordOf } from '#state/progress-slice.ts';
+import type { CheckLine } from './check-line.ts';
+import type { Grading, SectionState, StepState, StepStatus } from './step-state.ts';
+
+/** What the article depends on. The editor's text is not among it, so that typing does not draw the lesson again. */
+export function readingFacts(state: AppState) {
+  const lesson = openLessonOf(state);
+  const { passedSteps, hintsShown, answers, solutionsSeen } = recordOf(state.records, lesson?.id ?? '');
+  return {
+    lesson,
+    passedSteps,
+    hintsShown,
+    answers,
+    solutionsSeen,
+    currentStep: state.currentStep,
+    isOpenedAgain: state.isOpenedAgain,
+    grades: state.grades,
+    tries: state.tries,
+    isChecking: state.activity?.kind === 'check',
+    hasRun: state.lastRun !== null,
+    transaction: state.transaction,
+  };
+}
+
+type ReadingFacts = ReturnType<typeof readingFacts>;
+
+export function sectionStateOf({ tries, answers }: ReadingFacts, section: Section, id: SectionId): SectionState {
+  return {
+    tries: section.blocks.flatMap((block) =>
+      block.kind === 'try' ? [tries[sectionKey(id, block.index)] ?? { kind: 'idle' }] : [],
+    ),
+    answers: Object.fromEntries(
+      section.blocks.flatMap((block) => {
+        const answer = block.kind === 'quiz' ? answers[sectionKey(id, block.quiz.id)] : undefined;
+        return block.kind === 'quiz' && answer !== undefined ? [[block.quiz.id, answer]] : [];
+      }),
+    ),
+  };
+}
+
+export function stepStateOf(facts: ReadingFacts, step: Step, index: number): StepState {
+  const status = stepStatusOf(facts, step, index);
+  return {
+    ...sectionStateOf(facts, step, step.id),
+    status,
+    checks: checkLinesOf(facts, step),
+    grading: gradingOf(facts, step, status),
+    hintsShown: facts.hintsShown[step.id] ?? 0,
+    transaction: index === facts.currentStep ? facts.transaction : 'idle',
+    losesWork: facts.hasRun,
+    solutionSeen: facts.solutionsSeen.includes(step.id),
+  };
+}
+
+export function stepStatusOf(
+  { currentStep, isOpenedAgain, passedSteps }: Pick<ReadingFacts, 'currentStep' | 'isOpenedAgain' | 'passedSteps'>,
+  step: Pick<Step, 'id'>,
+  index: number,
+): StepStatus {
+  if (index === currentStep && (isOpenedAgain || !passedSteps.includes(step.id))) return 'current';
+  return passedSteps.includes(step.id) ? 'passed' : 'ahead';
+}
+
+function gradingOf({ grades, isChecking }: ReadingFacts, step: Step, status: StepStatus): Grading {
+  if (isChecking && status === 'current') return { kind: 'busy' };
+  const grade = grades[step.id];
+  return grade?.kind === 'unavailable' ? grade : { kind: 'idle' };
+}
+
+function checkLinesOf({ grades }: ReadingFacts, step: Step): readonly CheckLine[] {
+  const grade = grades[step.id];
+  const verdicts = grade?.kind === 'graded' ? grade.step.verdicts : [];
+  return step.checks.map((check, place) => ({
+    id: check.id,
+    description: describeCheck(check),
+    verdict: verdicts[place] ?? null,
+  }));
+}
