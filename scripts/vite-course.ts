@@ -1,9 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { PublishedLesson } from 'virtual:course';
-import type { LessonBundle } from '#content/lesson-bundle.ts';
 import { loadCourse, type LoadedCourse, type LoadedLesson } from '#content/load-course.ts';
-import type { Problem } from '#content/lesson.ts';
+import type { LessonBundle, Problem } from '#content/lesson.ts';
 import { courseFolder } from './course-folder.ts';
 
 const courseId = 'virtual:course';

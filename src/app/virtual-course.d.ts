@@ -1,7 +1,6 @@
 /** Made by `scripts/vite-course.ts` out of the folder `lessons/`. */
 declare module 'virtual:course' {
-  import type { LessonBundle } from '#content/lesson-bundle.ts';
-  import type { Course, Problem } from '#content/lesson.ts';
+  import type { Course, LessonBundle, Problem } from '#content/lesson.ts';
 
   export const course: Course;
 

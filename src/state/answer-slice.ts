@@ -6,6 +6,7 @@ import { during } from './activity.ts';
 import type { SliceContext } from './app-state.ts';
 import { currentStepOf, openLessonOf } from './lesson-slice.ts';
 import type { LessonRecord } from './stored-state.ts';
+import { recordOf } from './progress-slice.ts';
 import { runSql } from './workbench-slice.ts';
 
 export type TryState =
@@ -91,7 +92,7 @@ export function createAnswerSlice(context: SliceContext): AnswerSlice {
       }));
       const step = lesson.steps.find(({ id }) => id === section);
       if (step === undefined || step.checks.length > 0) return;
-      const { answers } = get().records[lesson.id] ?? { answers: {} };
+      const { answers } = recordOf(get().records, lesson.id);
       if (quizzesOf(step).every((quiz) => isRightAnswer(quiz, answers[sectionKey(step.id, quiz.id)] ?? []))) {
         get().passStep(lesson.id, step.id);
       }

@@ -1,4 +1,4 @@
-import type { LessonBundle } from '#content/lesson-bundle.ts';
+import type { LessonBundle } from '#content/lesson.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { LessonDatabase } from './lesson-database.ts';

@@ -1,6 +1,6 @@
 import { gradeStep, type GradedStep } from '#content/grade-step.ts';
-import { scriptsBeforeLesson, type LessonBundle } from '#content/lesson-bundle.ts';
-import type { Section, SqlBlock, Step } from '#content/lesson.ts';
+import { scriptsBeforeLesson } from '#content/opening-scripts.ts';
+import type { LessonBundle, Section, SqlBlock, Step } from '#content/lesson.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';

@@ -1,5 +1,4 @@
-import type { LessonBundle } from '#content/lesson-bundle.ts';
-import type { Course, Lesson, Step } from '#content/lesson.ts';
+import type { Course, Lesson, LessonBundle, Step } from '#content/lesson.ts';
 import { failureText } from '#core/engine/failure-text.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import type { Result } from '#core/shared/result.ts';

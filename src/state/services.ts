@@ -1,5 +1,4 @@
-import type { LessonBundle } from '#content/lesson-bundle.ts';
-import type { Course, Problem } from '#content/lesson.ts';
+import type { Course, LessonBundle, Problem } from '#content/lesson.ts';
 import type { Engine } from '#core/engine/engine.ts';
 import type { Result } from '#core/shared/result.ts';
 

@@ -32,7 +32,7 @@ export interface WorkbenchSlice {
 }
 
 export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
-  const { set, get, session } = context;
+  const { get, session } = context;
   return {
     activity: null,
     lastRun: null,
