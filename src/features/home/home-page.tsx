@@ -1,0 +1,46 @@
+import type { Course } from '#content/lesson.ts';
+import { CourseMap } from './course-map.tsx';
+import { Hero, type Resume } from './hero.tsx';
+import type { LessonLink } from './lesson-link.ts';
+import styles from './home-page.module.css';
+
+interface HomePageProps {
+  readonly course: Course;
+  /** By lesson id; a lesson never opened may be absent. */
+  readonly passedSteps: Readonly<Record<string, readonly string[]>>;
+  readonly resume: Resume | null;
+  readonly Link: LessonLink;
+  readonly links: {
+    /** How to write a lesson. */
+    readonly guide: string;
+    readonly source: string;
+    readonly licence: string;
+  };
+}
+
+export function HomePage({ course, passedSteps, resume, Link, links }: HomePageProps) {
+  const firstLessonId = course.tracks[0]?.lessons[0]?.id ?? null;
+  return (
+    <div className={styles.page}>
+      <Hero resume={resume} firstLessonId={firstLessonId} Link={Link} />
+      <CourseMap course={course} passedSteps={passedSteps} Link={Link} />
+      <section className={styles.instructors} aria-labelledby="instructors">
+        <h2 id="instructors" className={styles.heading}>
+          For instructors
+        </h2>
+        <p>
+          A lesson is one Markdown file, written with any text editor. Everything it claims is proven against PostgreSQL
+          before it is published: the solution must pass, the starter and your sample mistakes must fail.{' '}
+          <a href={links.guide}>Write a lesson</a>
+        </p>
+      </section>
+      <footer className={styles.footer}>
+        <p>
+          Rowhouse is free software under the <a href={links.licence}>MIT licence</a>; its{' '}
+          <a href={links.source}>source</a> is open.
+        </p>
+        <p>Your progress is kept in this browser and nowhere else.</p>
+      </footer>
+    </div>
+  );
+}
