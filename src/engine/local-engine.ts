@@ -1,10 +1,11 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Engine, EngineEvent, RunOptions, SnapshotId } from '#core/engine/engine.ts';
-import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
-import { err, ok, type Result } from '#core/shared/result.ts';
+import type { RunOutcome, SqlFailure, StatementOutcome } from '#core/engine/outcome.ts';
+import { ok, type Result } from '#core/shared/result.ts';
 import type { SqlScanner } from '#core/sql/sql-scanner.ts';
-import { restoreImage, takeImage, type MemoryImage } from './memory-image.ts';
-import { startPostgres, type Postgres, type PostgresFiles } from './postgres.ts';
+import { readCatalog } from './catalog/catalog-reader.ts';
+import { startPostgres, type Postgres, type PostgresFiles, type PostgresState } from './postgres.ts';
+import { runProbe } from './run-probe.ts';
 import { runScript } from './run-script.ts';
 import { TypeNames } from './type-names.ts';
 
@@ -14,6 +15,12 @@ const defaultRowLimit = 10_000;
 export interface EngineResources {
   readonly files: PostgresFiles;
   readonly scanner: SqlScanner;
+}
+
+/** A kept state and the instance it fits. */
+interface Snapshot {
+  readonly postgres: Postgres;
+  readonly state: PostgresState;
 }
 
 /** Starts an engine in this thread: the one behind the worker, and the one in Node. */
@@ -26,13 +33,13 @@ export async function createLocalEngine(resources: EngineResources): Promise<Eng
 
 class LocalEngine implements Engine {
   readonly #resources: EngineResources;
-  readonly #postgres: Postgres;
   readonly #typeNames: TypeNames;
-  readonly #images = new Map<SnapshotId, MemoryImage>();
+  readonly #snapshots = new Map<SnapshotId, Snapshot>();
   readonly #listeners = new Set<(event: EngineEvent) => void>();
-  /** Taken or restored last: most of its pages are still as they are in memory. */
-  #lastImage: MemoryImage | null = null;
-  #imagesTaken = 0;
+  #postgres: Postgres;
+  /** Taken or restored last; what a lost database is brought back to. */
+  #current: SnapshotId | null = null;
+  #snapshotsTaken = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(resources: EngineResources, postgres: Postgres, typeNames: TypeNames) {
@@ -42,53 +49,51 @@ class LocalEngine implements Engine {
   }
 
   run(script: string, options: RunOptions = {}): Promise<RunOutcome> {
-    return this.#enqueue(() => this.#runNow(script, options));
+    return this.#answer(() => runScript(this.#services(), script, options.rowLimit ?? defaultRowLimit));
   }
 
   probe(sql: string, options: RunOptions = {}): Promise<RunOutcome> {
-    return this.#enqueue(async () => {
-      const image = takeImage(this.#postgres.module, this.#lastImage);
-      await this.#postgres.query('commit');
-      await this.#postgres.query('reset session authorization');
-      await this.#postgres.query('reset all');
-      await this.#postgres.query('begin');
-      const outcome = await this.#runNow(sql, options);
-      restoreImage(this.#postgres.module, image);
-      this.#lastImage = image;
-      return outcome;
+    return this.#answer(async () => {
+      const before = this.#capture();
+      const statements = await runProbe(this.#services(), sql, options.rowLimit ?? defaultRowLimit);
+      await this.#putBack(before);
+      return statements;
     });
   }
 
   snapshot(): Promise<Result<SnapshotId, SqlFailure>> {
     return this.#enqueue(async () => {
-      this.#lastImage = takeImage(this.#postgres.module, this.#lastImage);
-      this.#imagesTaken += 1;
-      const id = `image ${this.#imagesTaken}` as SnapshotId;
-      this.#images.set(id, this.#lastImage);
+      this.#snapshotsTaken += 1;
+      const id = `snapshot ${this.#snapshotsTaken}` as SnapshotId;
+      this.#snapshots.set(id, this.#capture());
+      this.#current = id;
       return ok(id);
     });
   }
 
   restore(id: SnapshotId): Promise<Result<void, SqlFailure>> {
     return this.#enqueue(async () => {
-      const image = this.#images.get(id);
-      if (image === undefined) throw new Error(`no snapshot ${id}`);
-      restoreImage(this.#postgres.module, image);
-      this.#lastImage = image;
+      await this.#restoreNow(id);
       return ok(undefined);
     });
   }
 
   forget(id: SnapshotId): void {
-    this.#images.delete(id);
+    this.#snapshots.delete(id);
+    if (this.#current === id) this.#current = null;
   }
 
   catalog(): Promise<Result<Catalog, SqlFailure>> {
-    return this.#enqueue(async () => err({ kind: 'engine-lost', reason: 'not yet' }));
+    return this.#enqueue(async () => {
+      const catalog = await readCatalog(this.#postgres);
+      await this.#recoverIfLost();
+      return catalog;
+    });
   }
 
-  async stop(): Promise<void> {
-    await this.#queue;
+  /** In its own thread an engine never has a statement in flight when this is called; the rest is as promised. */
+  stop(): Promise<void> {
+    return this.#enqueue(() => this.#recover({ kind: 'stopped', afterMs: 0 }));
   }
 
   spawn(): Promise<Engine> {
@@ -104,15 +109,65 @@ class LocalEngine implements Engine {
     return this.#enqueue(() => this.#postgres.close());
   }
 
-  #runNow(script: string, options: RunOptions): Promise<RunOutcome> {
-    const { scanner } = this.#resources;
-    const services = { postgres: this.#postgres, typeNames: this.#typeNames, scanner };
-    return runScript(services, script, options.rowLimit ?? defaultRowLimit);
+  async #answer(task: () => Promise<readonly StatementOutcome[]>): Promise<RunOutcome> {
+    return this.#enqueue(async () => {
+      const started = performance.now();
+      const statements = await task();
+      const durationMs = performance.now() - started;
+      await this.#recoverIfLost();
+      return { statements, transaction: this.#postgres.transaction, durationMs };
+    });
   }
 
+  /** Does one thing after the other. */
   #enqueue<T>(task: () => Promise<T>): Promise<T> {
     const result = this.#queue.then(task);
     this.#queue = result.catch(() => undefined);
     return result;
+  }
+
+  #capture(): Snapshot {
+    return { postgres: this.#postgres, state: this.#postgres.capture() };
+  }
+
+  async #restoreNow(id: SnapshotId): Promise<void> {
+    const snapshot = this.#snapshots.get(id);
+    if (snapshot === undefined) throw new Error(`there is no ${id}`);
+    this.#current = id;
+    // Where that took a new instance, the snapshot is taken anew: the next restore is a fast one again.
+    if (!(await this.#putBack(snapshot))) this.#snapshots.set(id, this.#capture());
+  }
+
+  /** Puts a state back in its instance; false when that no longer fits and another was started from the state's files. */
+  async #putBack({ postgres, state }: Snapshot): Promise<boolean> {
+    if (postgres === this.#postgres && postgres.canReinstate(state)) {
+      postgres.reinstate(state);
+      return true;
+    }
+    this.#postgres = await startPostgres(this.#resources.files, state);
+    const reason = 'a library was loaded in between: settings, temporary tables and an open transaction are gone';
+    this.#emit({ kind: 'lost', failure: { kind: 'engine-lost', reason } });
+    this.#emit({ kind: 'recovered', kept: 'snapshot' });
+    return false;
+  }
+
+  async #recoverIfLost(): Promise<void> {
+    const { loss } = this.#postgres;
+    if (loss !== null) await this.#recover({ kind: 'engine-lost', ...loss });
+  }
+
+  async #recover(failure: SqlFailure): Promise<void> {
+    this.#emit({ kind: 'lost', failure });
+    if (this.#current !== null) await this.#restoreNow(this.#current);
+    else this.#postgres = await startPostgres(this.#resources.files);
+    this.#emit({ kind: 'recovered', kept: this.#current === null ? 'nothing' : 'snapshot' });
+  }
+
+  #services() {
+    return { postgres: this.#postgres, typeNames: this.#typeNames, scanner: this.#resources.scanner };
+  }
+
+  #emit(event: EngineEvent): void {
+    for (const listener of this.#listeners) listener(event);
   }
 }

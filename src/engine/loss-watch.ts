@@ -3,37 +3,50 @@ import type { PostgresModule } from './postgres-module.ts';
 /** PostgreSQL reports an error by a long jump to its main loop, which leaves WebAssembly as an exit with this status. */
 const longJumpStatus = 100;
 
+/** Knows when an instance is lost. */
+export interface LossWatch {
+  /** Why it is lost; null while it is sound. */
+  reason(): string | null;
+  /** Declares it sound again: its whole memory has been put back to an earlier state. */
+  reset(): void;
+}
+
 /**
- * Tells when an instance is lost, and why; null while it is sound.
+ * Watches an instance for its loss.
  *
  * PGlite's message loop swallows whatever the main loop throws, because PostgreSQL's own errors come that way. All else
  * that comes that way (an overflow of the JavaScript stack, an exit, a PANIC) leaves the server in ruins, and would
  * look like an empty success or hang. So the functions of that loop are wrapped: the first such exception is kept, and
  * thrown again by the next of them, which ends the loop.
  */
-export function watchForLoss(module: PostgresModule): () => string | null {
+export function watchForLoss(module: PostgresModule): LossWatch {
   let reason: string | null = null;
 
   function watch<Arguments extends unknown[], Value>(
     call: (...args: Arguments) => Value,
-    isExpected: (error: unknown) => boolean,
+    isExpected: (error: unknown) => boolean = () => false,
   ): (...args: Arguments) => Value {
     return (...args) => {
       if (reason !== null) throw new Error(reason);
       try {
         return call(...args);
       } catch (error) {
-        if (!isExpected(error)) reason = error instanceof Error ? error.message : describe(error);
+        if (!isExpected(error)) reason = messageOf(error);
         throw error;
       }
     };
   }
 
   module._PostgresMainLoopOnce = watch(module._PostgresMainLoopOnce, isLongJump);
-  module._PostgresMainLongJmp = watch(module._PostgresMainLongJmp, () => false);
-  module._PostgresSendReadyForQueryIfNecessary = watch(module._PostgresSendReadyForQueryIfNecessary, () => false);
-  module.stackRestore = watch(module.stackRestore, () => false);
-  return () => reason;
+  module._PostgresMainLongJmp = watch(module._PostgresMainLongJmp);
+  module._PostgresSendReadyForQueryIfNecessary = watch(module._PostgresSendReadyForQueryIfNecessary);
+  module.stackRestore = watch(module.stackRestore);
+  return {
+    reason: () => reason,
+    reset: () => {
+      reason = null;
+    },
+  };
 }
 
 function isLongJump(error: unknown): boolean {
@@ -41,7 +54,7 @@ function isLongJump(error: unknown): boolean {
 }
 
 /** Emscripten's ExitStatus is not an Error, but has a message too. */
-function describe(error: unknown): string {
+function messageOf(error: unknown): string {
   return hasKey(error, 'message') ? String(error.message) : String(error);
 }
 

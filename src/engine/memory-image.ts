@@ -78,6 +78,32 @@ export function restoreImage(module: PostgresModule, image: MemoryImage): void {
   module.FS.streams.splice(0, module.FS.streams.length, ...streams);
 }
 
+/** A file or directory of an image, by its absolute path. */
+export type ImageEntry =
+  | { readonly kind: 'directory'; readonly path: string }
+  | { readonly kind: 'file'; readonly path: string; readonly contents: MemoryPages };
+
+/** What an image holds below a directory, each directory before its contents. */
+export function entriesBelow(image: MemoryImage, directory: string): readonly ImageEntry[] {
+  const files = new Map<FsNode, FileState>(image.files.map((state) => [state.node, state]));
+  const directories = new Map<FsNode, DirectoryState>(image.directories.map((state) => [state.node, state]));
+  const entries: ImageEntry[] = [];
+
+  function visit(node: FsNode, path: string): void {
+    const contents = directories.get(node)?.contents;
+    const file = files.get(node);
+    if (path.startsWith(`${directory}/`)) {
+      if (file !== undefined) entries.push({ kind: 'file', path, contents: file.contents });
+      else if (contents !== undefined) entries.push({ kind: 'directory', path });
+    }
+    for (const [name, child] of Object.entries(contents ?? {})) visit(child, `${path}/${name}`);
+  }
+
+  const root = image.directories[0];
+  if (root !== undefined) visit(root.node, '');
+  return entries;
+}
+
 function nodesBelow(module: PostgresModule, root: FsNode): { files: FsFile[]; directories: FsDirectory[] } {
   const files: FsFile[] = [];
   const directories: FsDirectory[] = [];

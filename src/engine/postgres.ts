@@ -1,7 +1,9 @@
-import { PGlite, type MemoryFS } from '@electric-sql/pglite';
+import { PGlite } from '@electric-sql/pglite';
 import type { TransactionStatus } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
-import { watchForLoss } from './loss-watch.ts';
+import { InstanceFs } from './instance-fs.ts';
+import { watchForLoss, type LossWatch } from './loss-watch.ts';
+import { entriesBelow, restoreImage, takeImage, type MemoryImage } from './memory-image.ts';
 import type { PostgresModule } from './postgres-module.ts';
 import type { Reply } from './protocol/reply.ts';
 import { ReplyReader } from './protocol/reply-reader.ts';
@@ -21,14 +23,11 @@ export interface Loss {
   readonly reason: string;
 }
 
-/** One PostgreSQL with its one connection. */
-export interface Postgres {
-  /** Sends one statement. After a loss, every further query reports it again. */
-  query(sql: string, rowLimit?: number): Promise<Result<Reply, Loss>>;
-  /** As the last reply reported it. */
-  transaction(): TransactionStatus;
-  readonly module: PostgresModule;
-  close(): Promise<void>;
+/** An instance at one moment between two statements. */
+export interface PostgresState {
+  readonly image: MemoryImage;
+  readonly transaction: TransactionStatus;
+  readonly librariesLoaded: number;
 }
 
 /** A data directory at hand needs no initdb, yet PGlite fetches it unless it is given one: the smallest module there is. */
@@ -37,42 +36,97 @@ const noInitdb = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0,
 /** Without `-O`, so that system tables cannot be altered by accident. */
 const startParams = PGlite.defaultStartParams.filter((param) => param !== '-O');
 
-/** Starts a database on the base image, or on the files that `fs` brings. */
-export async function startPostgres(files: PostgresFiles, fs?: MemoryFS): Promise<Postgres> {
+/**
+ * Starts a database on the base image; or on the files of a state, as after a crash: what was committed is there, the
+ * session is not.
+ */
+export async function startPostgres(files: PostgresFiles, state?: PostgresState): Promise<Postgres> {
+  const fs = new InstanceFs(state === undefined ? [] : entriesBelow(state.image, PGlite.paths.PGDATA));
   const pglite = await PGlite.create({
+    fs,
     pgliteWasmModule: files.wasm,
     initdbWasmModule: noInitdb,
     fsBundle: files.bundle,
     startParams,
-    ...(fs === undefined ? { loadDataDir: files.baseImage } : { fs }),
+    ...(state === undefined ? { loadDataDir: files.baseImage } : {}),
   });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- PGlite types its module by Emscripten's global types
-  const module = pglite.Module as unknown as PostgresModule;
-  const lossReason = watchForLoss(module);
-  let loss: Loss | null = null;
-  let transaction: TransactionStatus = 'idle';
+  const postgres = new Postgres(pglite, fs);
+  // Loaded now, so that the first function in PL/pgSQL does not make earlier states useless.
+  await postgres.query("load 'plpgsql'");
+  return postgres;
+}
 
-  async function query(sql: string, rowLimit = Number.POSITIVE_INFINITY): Promise<Result<Reply, Loss>> {
-    if (loss !== null) return err(loss);
+/** One PostgreSQL with its one connection. */
+export class Postgres {
+  readonly #pglite: PGlite;
+  readonly #fs: InstanceFs;
+  readonly #module: PostgresModule;
+  readonly #lossWatch: LossWatch;
+  #loss: Loss | null = null;
+  #transaction: TransactionStatus = 'idle';
+  /** Captured or reinstated last: most of its pages are still as they are in memory. */
+  #lastImage: MemoryImage | null = null;
+
+  constructor(pglite: PGlite, fs: InstanceFs) {
+    this.#pglite = pglite;
+    this.#fs = fs;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- PGlite types its module by Emscripten's global types
+    this.#module = pglite.Module as unknown as PostgresModule;
+    this.#lossWatch = watchForLoss(this.#module);
+  }
+
+  /** As the last reply reported it. */
+  get transaction(): TransactionStatus {
+    return this.#transaction;
+  }
+
+  get loss(): Loss | null {
+    return this.#loss;
+  }
+
+  /** Sends one statement. After a loss, every further query reports it again. */
+  async query(sql: string, rowLimit = Number.POSITIVE_INFINITY): Promise<Result<Reply, Loss>> {
+    if (this.#loss !== null) return err(this.#loss);
     const reader = new ReplyReader(rowLimit);
     try {
-      await pglite.execProtocolRawStream(simpleQuery(sql), {
+      await this.#pglite.execProtocolRawStream(simpleQuery(sql), {
         syncToFs: false,
         onRawData: (bytes) => reader.read(bytes),
       });
     } catch (error) {
-      if (lossReason() === null) throw error;
+      if (this.#lossWatch.reason() === null) throw error;
     }
     const reply = reader.finish();
-    if (lossReason() !== null || reply === null) {
-      loss = { reason: lossReason() ?? 'the server stopped in the middle of its answer' };
-      return err(loss);
+    const reason = this.#lossWatch.reason();
+    if (reason !== null || reply === null) {
+      this.#loss = { reason: reason ?? 'the server stopped in the middle of its answer' };
+      return err(this.#loss);
     }
-    transaction = reply.transaction;
+    this.#transaction = reply.transaction;
     return ok(reply);
   }
 
-  // Loaded now, so that the first function in PL/pgSQL does not change the instance's libraries, see memory-image.ts.
-  await query("load 'plpgsql'");
-  return { query, transaction: () => transaction, module, close: () => pglite.close() };
+  /** Keeps the instance as it is now, its session and open transaction included. */
+  capture(): PostgresState {
+    this.#lastImage = takeImage(this.#module, this.#lastImage);
+    return { image: this.#lastImage, transaction: this.#transaction, librariesLoaded: this.#fs.librariesLoaded };
+  }
+
+  /** Puts back a state that `canReinstate`, even after a loss. */
+  reinstate(state: PostgresState): void {
+    this.#lossWatch.reset();
+    restoreImage(this.#module, state.image);
+    this.#lastImage = state.image;
+    this.#transaction = state.transaction;
+    this.#loss = null;
+  }
+
+  /** Whether a state of this instance still fits it: a library loaded since lies outside of the memory. */
+  canReinstate(state: PostgresState): boolean {
+    return state.librariesLoaded === this.#fs.librariesLoaded;
+  }
+
+  close(): Promise<void> {
+    return this.#pglite.close();
+  }
 }

@@ -1,4 +1,4 @@
-import type { ResultSet, RunOutcome, StatementFailure, StatementOutcome } from '#core/engine/outcome.ts';
+import type { ResultSet, StatementFailure, StatementOutcome } from '#core/engine/outcome.ts';
 import { splitStatements, type Statement } from '#core/sql/split-statements.ts';
 import type { SqlScanner } from '#core/sql/sql-scanner.ts';
 import { utf16OffsetOfCodePoint } from '#core/sql/text-offsets.ts';
@@ -15,14 +15,17 @@ export interface ScriptServices {
 }
 
 /** Runs the statements of a script one by one, and stops at the first that fails. */
-export async function runScript(services: ScriptServices, script: string, rowLimit: number): Promise<RunOutcome> {
-  const started = performance.now();
+export async function runScript(
+  services: ScriptServices,
+  script: string,
+  rowLimit: number,
+): Promise<readonly StatementOutcome[]> {
   const statements: StatementOutcome[] = [];
   for (const statement of splitStatements(script, services.scanner)) {
     const hasFailed = statements.at(-1)?.kind === 'failed' || statements.at(-1)?.kind === 'skipped';
     statements.push(hasFailed ? { ...statement, kind: 'skipped' } : await runStatement(services, statement, rowLimit));
   }
-  return { statements, transaction: services.postgres.transaction(), durationMs: performance.now() - started };
+  return statements;
 }
 
 async function runStatement(

@@ -1,3 +1,4 @@
+/// <reference path="./libpg-query-glue.d.ts" />
 import createLibPgQuery, { type LibPgQuery } from 'libpg-query/wasm/libpg-query.js';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { utf16OffsetsByByte } from './text-offsets.ts';

@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+import type { Catalog, Table } from '#core/catalog/catalog.ts';
+
+/** What `catalogQuery` answers: the catalog, with a size in the place of each table's row count. */
+export interface CatalogDocument extends Omit<Catalog, 'tables'> {
+  readonly tables: readonly UncountedTable[];
+}
+
+export interface UncountedTable extends Omit<Table, 'rows'> {
+  readonly size: {
+    /** What stands after FROM to count this table's own rows. */
+    readonly source: string;
+    readonly bytes: number;
+    readonly estimatedRows: number;
+  };
+}
+
+const names = v.array(v.string());
+const optionalText = v.nullable(v.string());
+
+const column = v.object({
+  name: v.string(),
+  type: v.string(),
+  notNull: v.boolean(),
+  default: optionalText,
+  identity: v.nullable(v.picklist(['always', 'by default'])),
+  generated: optionalText,
+  collation: optionalText,
+  comment: optionalText,
+});
+
+const key = v.object({
+  name: v.string(),
+  columns: names,
+  deferrable: v.boolean(),
+  nullsNotDistinct: v.boolean(),
+});
+
+const check = v.object({ name: v.string(), expression: v.string(), validated: v.boolean() });
+
+const referentialAction = v.picklist(['no action', 'restrict', 'cascade', 'set null', 'set default']);
+
+const foreignKey = v.object({
+  name: v.string(),
+  columns: names,
+  references: v.object({ schema: v.string(), table: v.string(), columns: names }),
+  onDelete: referentialAction,
+  onUpdate: referentialAction,
+  deferrable: v.boolean(),
+  initiallyDeferred: v.boolean(),
+  validated: v.boolean(),
+});
+
+const indexColumn = v.object({
+  expression: v.string(),
+  isExpression: v.boolean(),
+  descending: v.boolean(),
+  nullsFirst: v.boolean(),
+  operatorClass: optionalText,
+  collation: optionalText,
+});
+
+const index = v.object({
+  name: v.string(),
+  method: v.string(),
+  unique: v.boolean(),
+  constraint: optionalText,
+  columns: v.array(indexColumn),
+  include: names,
+  where: optionalText,
+  valid: v.boolean(),
+});
+
+const trigger = v.object({ name: v.string(), definition: v.string(), enabled: v.boolean() });
+
+const partition = v.object({
+  schema: v.string(),
+  table: v.string(),
+  bounds: v.string(),
+  isDefault: v.boolean(),
+});
+
+const partitioning = v.object({
+  strategy: v.picklist(['range', 'list', 'hash']),
+  key: names,
+  partitions: v.array(partition),
+});
+
+const table = v.object({
+  schema: v.string(),
+  name: v.string(),
+  persistence: v.picklist(['permanent', 'unlogged', 'temporary']),
+  columns: v.array(column),
+  primaryKey: v.nullable(key),
+  uniques: v.array(key),
+  checks: v.array(check),
+  foreignKeys: v.array(foreignKey),
+  indexes: v.array(index),
+  triggers: v.array(trigger),
+  partitioning: v.nullable(partitioning),
+  partitionOf: v.nullable(v.object({ schema: v.string(), table: v.string(), bounds: v.string() })),
+  size: v.object({ source: v.string(), bytes: v.number(), estimatedRows: v.number() }),
+  comment: optionalText,
+});
+
+const view = v.object({
+  schema: v.string(),
+  name: v.string(),
+  materialized: v.boolean(),
+  columns: v.array(v.object({ name: v.string(), type: v.string() })),
+  definition: v.string(),
+});
+
+const routine = v.object({
+  schema: v.string(),
+  name: v.string(),
+  kind: v.picklist(['function', 'procedure', 'aggregate', 'window']),
+  arguments: v.string(),
+  returns: optionalText,
+  language: v.string(),
+});
+
+const userType = v.object({
+  schema: v.string(),
+  name: v.string(),
+  kind: v.picklist(['enum', 'domain', 'composite', 'range']),
+  labels: names,
+});
+
+const sequence = v.object({ schema: v.string(), name: v.string(), ownedBy: optionalText });
+
+export const catalogDocument: v.GenericSchema<unknown, CatalogDocument> = v.object({
+  schemas: names,
+  tables: v.array(table),
+  views: v.array(view),
+  functions: v.array(routine),
+  types: v.array(userType),
+  sequences: v.array(sequence),
+});

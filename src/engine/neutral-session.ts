@@ -1,0 +1,22 @@
+import type { Postgres } from './postgres.ts';
+
+/** Ends whatever role and settings the learner has chosen. What a transaction does of this, its end undoes. */
+export const neutralSession = 'reset session authorization; reset role; reset all';
+
+/**
+ * Does some reading under default settings and role, from within an open transaction if there is one, and leaves no
+ * trace of it in the session.
+ *
+ * Outside of a transaction one of its own is rolled back. Within the learner's that would not do: its first query
+ * forbids `SET TRANSACTION`, an error would abort it. So it is put back as a whole.
+ */
+export async function readNeutrally<T>(postgres: Postgres, read: () => Promise<T>): Promise<T> {
+  const before = postgres.transaction === 'idle' ? null : postgres.capture();
+  await postgres.query(before === null ? `begin; ${neutralSession}` : neutralSession);
+  try {
+    return await read();
+  } finally {
+    if (before === null) await postgres.query('rollback');
+    else postgres.reinstate(before);
+  }
+}
