@@ -81,9 +81,7 @@ export interface Section {
 }
 
 export type Block =
-  | { readonly kind: 'prose'; readonly content: Root }
-  | TryBlock
-  | { readonly kind: 'quiz'; readonly quiz: Quiz };
+  { readonly kind: 'prose'; readonly content: Root } | TryBlock | { readonly kind: 'quiz'; readonly quiz: Quiz };
 
 export interface TryBlock extends ShownSql {
   readonly kind: 'try';
@@ -122,6 +120,19 @@ export interface Step extends Section {
   readonly wrongs: readonly WrongAnswer[];
   readonly checks: readonly Check[];
   readonly hints: readonly Root[];
+}
+
+/** One script on the way to a state; `file` and `place` say where its author wrote it. */
+export interface OpeningScript extends SqlBlock {
+  readonly role: 'dataset' | 'setup' | 'solution';
+  readonly file: string;
+}
+
+/** All that a page needs to run one lesson: no other file of the course has to be read. */
+export interface LessonBundle {
+  readonly lesson: Lesson;
+  /** The lesson's dataset, or everything that leads to the end state of the lesson it continues; in order. */
+  readonly opening: readonly OpeningScript[];
 }
 
 /** Where an author went wrong. */

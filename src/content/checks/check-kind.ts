@@ -1,7 +1,7 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import type { CellText, ResultColumn, RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
-import type { Place } from '../lesson.ts';
+import type { Place } from '#content/lesson.ts';
 import type * as v from 'valibot';
 
 /** One item of a `yaml check` block. `params` has been validated by the schema of its kind. */

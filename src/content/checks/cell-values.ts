@@ -1,0 +1,46 @@
+import type { CellText, ResultColumn } from '#core/engine/outcome.ts';
+
+/** How the cells of one pair of columns are compared. */
+export interface CellComparison {
+  /** Equal cells have equal keys, and only they. */
+  keyOf(cell: CellText): CellText;
+  /** Set where numbers count as equal that differ by no more than this part of the greater one. */
+  readonly tolerance: number;
+}
+
+/** Numbers compare by value, everything else as PostgreSQL prints it. Tolerance is for floats and numerics only. */
+export function compareCells(expected: ResultColumn, found: ResultColumn, tolerance: number): CellComparison {
+  const areNumbers = expected.kind === 'number' && found.kind === 'number';
+  const isTolerant = areNumbers && (hasFraction(expected) || hasFraction(found));
+  return { keyOf: areNumbers ? numberKey : (cell) => cell, tolerance: isTolerant ? tolerance : 0 };
+}
+
+export function areClose(a: CellText, b: CellText, tolerance: number): boolean {
+  if (a === null || b === null) return a === b;
+  const [left, right] = [Number(a), Number(b)];
+  if (Object.is(left, right) || left === right) return true;
+  return Math.abs(left - right) <= tolerance * Math.max(Math.abs(left), Math.abs(right));
+}
+
+function hasFraction({ type }: ResultColumn): boolean {
+  return /^(real|double precision|numeric)\b/.test(type);
+}
+
+function numberKey(cell: CellText): CellText {
+  return cell === null ? null : canonicalNumber(cell);
+}
+
+/**
+ * One spelling for every spelling of a number, exact at any size: `1.50`, `1.5` and `15e-1` all become `15e-1`. Text
+ * that is no decimal number (`NaN`, `Infinity`, `$1.00`) stands for itself.
+ */
+export function canonicalNumber(text: string): string {
+  const parts = /^(?<sign>[+-]?)(?<whole>\d*)(?:\.(?<fraction>\d*))?(?:e(?<exponent>[+-]?\d+))?$/i.exec(text)?.groups;
+  if (parts === undefined) return text;
+  const { sign, whole = '', fraction = '', exponent = '0' } = parts;
+  const digits = (whole + fraction).replace(/^0+/, '');
+  if (digits === '') return whole + fraction === '' ? text : '0';
+  const significant = digits.replace(/0+$/, '');
+  const power = Number(exponent) - fraction.length + digits.length - significant.length;
+  return `${sign === '-' ? '-' : ''}${significant}e${power}`;
+}

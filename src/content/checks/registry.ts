@@ -1,0 +1,28 @@
+import { accepts } from './accepts.ts';
+import { answer } from './answer.ts';
+import type { Check, CheckKind } from './check-kind.ts';
+import { dependency } from './dependency.ts';
+import { query } from './query.ts';
+import { rejects } from './rejects.ts';
+import { sameRows } from './same-rows.ts';
+import { table } from './table.ts';
+
+/** Every kind of check, in the order in which messages list them. A new kind is one file and one line here. */
+export const checkKinds: ReadonlyMap<string, CheckKind<unknown>> = new Map(
+  [answer, query, accepts, rejects, table, dependency, sameRows].map((kind) => [kind.kind, kind as CheckKind<unknown>]),
+);
+
+/** Named by the format, and still to come; a lesson that uses one is told so. */
+export const kindsToCome: readonly string[] = ['index', 'plan', 'partitions', 'normal-form', 'metric'];
+
+/** What the check asks, as a clause that completes "Your answer must …". */
+export function describeCheck(check: Check): string {
+  return kindOf(check).describe(check.params);
+}
+
+/** A check out of a lesson that was parsed has a known kind. */
+export function kindOf({ kind }: Check): CheckKind<unknown> {
+  const found = checkKinds.get(kind);
+  if (found === undefined) throw new Error(`no check kind ${kind}`);
+  return found;
+}

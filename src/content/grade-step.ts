@@ -1,0 +1,69 @@
+import type { RunOutcome } from '#core/engine/outcome.ts';
+import type { Check, CheckContext, Verdict } from './checks/check-kind.ts';
+import { describeFailure, failedVerdict } from './checks/failure-words.ts';
+import { kindOf } from './checks/registry.ts';
+import { failedStatement } from './checks/run-answers.ts';
+import type { Step } from './lesson.ts';
+import { shortSql } from './words.ts';
+
+export type GradingContext = Omit<CheckContext, 'now' | 'solution'>;
+
+export interface GradedStep {
+  /** All of the step's checks hold. */
+  readonly passed: boolean;
+  /** Why the answer could not be judged at all, or null: it stopped at a statement, or left a transaction open. */
+  readonly obstacle: Verdict | null;
+  /** One per check, in the step's order; none where there is an obstacle. */
+  readonly checks: readonly GradedCheck[];
+}
+
+export interface GradedCheck {
+  readonly id: string;
+  readonly verdict: Verdict;
+}
+
+/**
+ * Judges the database as the learner's answer left it. Nothing of this is to be seen in it afterwards: every check asks
+ * by probes, or on a copy of the state.
+ */
+export async function gradeStep(step: Step, context: GradingContext): Promise<GradedStep> {
+  const obstacle = context.answer === null ? null : findObstacle(context.answer);
+  if (obstacle !== null) return { passed: false, obstacle, checks: [] };
+  const catalog = await context.engine.catalog();
+  if (!catalog.ok) {
+    const message = `Your tables could not be read: ${describeFailure(catalog.error)}.`;
+    return { passed: false, obstacle: failedVerdict(message, catalog.error), checks: [] };
+  }
+  const checkContext = { ...context, now: catalog.value, solution: step.solution?.sql ?? '' };
+  const checks: GradedCheck[] = [];
+  for (const check of step.checks) checks.push({ id: check.id, verdict: await gradeCheck(check, checkContext) });
+  return { passed: checks.every(({ verdict }) => verdict.ok), obstacle: null, checks };
+}
+
+async function gradeCheck(check: Check, context: CheckContext): Promise<Verdict> {
+  const verdict = await kindOf(check).grade(check.params, context);
+  if (verdict.ok || check.says === null) return verdict;
+  return { ...verdict, message: replaceFirstSentence(verdict.message, check.says) };
+}
+
+/** The author's words stand for what the check says first; the particulars it has found stay behind them. */
+function replaceFirstSentence(message: string, says: string): string {
+  const rest = message.split(/(?<=[.!?]) (?=[A-Z`])/).slice(1);
+  return [says, ...rest].join(' ');
+}
+
+function findObstacle(answer: RunOutcome): Verdict | null {
+  const failed = failedStatement(answer);
+  if (failed !== null) {
+    const message = `${shortSql(failed.sql)} fails: ${describeFailure(failed.failure)}.`;
+    return failedVerdict(answer.transaction === 'failed' ? `${message} ${failedTransaction}` : message, failed.failure);
+  }
+  if (answer.transaction === 'idle') return null;
+  return { ok: false, message: answer.transaction === 'failed' ? failedTransaction : openTransaction };
+}
+
+const openTransaction =
+  'Your answer leaves a transaction open. What it did since `begin` is kept only when `commit` ends it; `rollback` gives it up.';
+
+const failedTransaction =
+  'The transaction it stands in has failed. PostgreSQL refuses everything in it until `rollback` gives it up.';

@@ -1,0 +1,106 @@
+import type { RootContent } from 'mdast';
+import type { Lesson, Place, Problem, Step } from './lesson.ts';
+import { parseFrontMatter, splitFrontMatter, type FrontMatter } from './parse/front-matter.ts';
+import { readStepHeading, type StepHeading } from './parse/heading.ts';
+import { parseMarkdown } from './parse/markdown-tree.ts';
+import type { LessonLink } from './parse/prose-links.ts';
+import { createProseReader } from './parse/prose.ts';
+import { reportInto, type Report } from './parse/report.ts';
+import { parseIntroduction, parseStep, type SectionSource } from './parse/section.ts';
+import { closeFences } from './parse/unclosed-fences.ts';
+
+export interface ParsedLesson {
+  /** Complete and sound when there is no problem; otherwise as much of it as could be read. */
+  readonly lesson: Lesson;
+  /** In the order of the file. */
+  readonly problems: readonly Problem[];
+  /** What it refers to in other files, with the places to name when that is missing. */
+  readonly references: LessonReferences;
+}
+
+export interface LessonReferences {
+  readonly links: readonly LessonLink[];
+  readonly datasetPlace: Place;
+  readonly continuesPlace: Place;
+}
+
+/**
+ * Reads one lesson and everything that can be said about it without another file. `file` is what problems call it, `id`
+ * is `<track>/<lesson>`. It goes on after every problem, so that an author sees all of them at once.
+ */
+export function parseLesson(
+  source: string,
+  { file, id }: { readonly file: string; readonly id: string },
+): ParsedLesson {
+  const problems: Problem[] = [];
+  const report = reportInto(problems, file);
+  const { yaml, body } = splitFrontMatter(source.replace(/^\u{feff}/u, '').replaceAll(/\r\n?/g, '\n'), report);
+  const frontMatter = yaml === null ? null : parseFrontMatter(yaml, report);
+  const markdown = closeFences(body, report);
+  const { children } = parseMarkdown(markdown);
+  const lines = markdown.split('\n');
+  const definitions = children.filter((node) => node.type === 'definition');
+  const prose = createProseReader({ lessonId: id, lines, definitions, report });
+  const { introduction, steps } = splitIntoSteps(children, report);
+  const section: SectionSource = { lines, prose, report };
+  const lesson = {
+    id,
+    file,
+    ...(frontMatter?.value ?? emptyFrontMatter),
+    introduction: parseIntroduction(introduction, section),
+    steps: steps.map(({ heading, content }) => parseStep(heading, content, section)),
+  };
+  reportDoubledSteps(lesson.steps, report);
+  const placeOfKey = (key: string): Place => frontMatter?.source.placeOf([key]) ?? { line: 1, column: 1 };
+  return {
+    lesson,
+    problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column),
+    references: {
+      links: prose.links,
+      datasetPlace: placeOfKey('dataset'),
+      continuesPlace: placeOfKey('continues'),
+    },
+  };
+}
+
+const emptyFrontMatter: FrontMatter = {
+  title: '',
+  summary: '',
+  minutes: 0,
+  dataset: null,
+  continues: null,
+  panels: [],
+};
+
+interface StepSource {
+  readonly heading: StepHeading;
+  readonly content: RootContent[];
+}
+
+function splitIntoSteps(
+  nodes: readonly RootContent[],
+  report: Report,
+): { readonly introduction: readonly RootContent[]; readonly steps: readonly StepSource[] } {
+  const introduction: RootContent[] = [];
+  const steps: StepSource[] = [];
+  for (const node of nodes) {
+    if (node.type === 'heading' && node.depth === 2) {
+      steps.push({ heading: readStepHeading(node, report), content: [] });
+    } else {
+      (steps.at(-1)?.content ?? introduction).push(node);
+    }
+  }
+  return { introduction, steps };
+}
+
+function reportDoubledSteps(steps: readonly Step[], report: Report): void {
+  for (const [index, { id, title, place }] of steps.entries()) {
+    const first = steps.findIndex((step) => step.id === id);
+    if (id === '' || first === index) continue;
+    const line = steps[first]?.place.line ?? 0;
+    report(
+      place,
+      `The id \`${id}\` is taken by the step in line ${line}; give this one its own, as in \`## ${title} {#${id}-2}\`.`,
+    );
+  }
+}

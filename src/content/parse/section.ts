@@ -1,0 +1,151 @@
+import type { RootContent } from 'mdast';
+import type { Block, Place, Quiz, Section, ShownSql, SqlBlock, Step, TryBlock } from '#content/lesson.ts';
+import { parseChecks } from './check-block.ts';
+import { readFence, type Fence } from './fence.ts';
+import type { StepHeading } from './heading.ts';
+import { highlightSql } from './highlight-sql.ts';
+import { readHint } from './hint.ts';
+import { refuseLab } from './lab-block.ts';
+import { placeOfNode } from './markdown-tree.ts';
+import type { ProseReader } from './prose.ts';
+import { parseQuiz } from './quiz-block.ts';
+import type { Report } from './report.ts';
+
+export interface SectionSource {
+  readonly lines: readonly string[];
+  readonly prose: ProseReader;
+  readonly report: Report;
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
+type Draft = Mutable<Omit<Step, keyof StepHeading>>;
+
+/** What stands before the first step: read, set up and tried out, but with no work to do. */
+export function parseIntroduction(content: readonly RootContent[], source: SectionSource): Section {
+  const { blocks, setup } = parseSection(content, source, 'introduction');
+  return { blocks, setup };
+}
+
+export function parseStep(heading: StepHeading, content: readonly RootContent[], source: SectionSource): Step {
+  const section = parseSection(content, source, 'step');
+  const { checks, solution, rights, wrongs } = section;
+  const [check] = checks;
+  if (check !== undefined && solution === null) {
+    source.report(check.place, `The step "${heading.title}" has checks but no \`sql solution\` that passes them.`);
+  }
+  if (check === undefined) {
+    const complain = (role: string) => (answer: SqlBlock) =>
+      source.report(
+        answer.place,
+        `A \`${role}\` answer needs a \`yaml check\` in its step that tells right from wrong.`,
+      );
+    rights.forEach(complain('right'));
+    wrongs.forEach(complain('wrong'));
+  }
+  return { ...heading, ...section };
+}
+
+function parseSection(
+  content: readonly RootContent[],
+  { lines, prose, report }: SectionSource,
+  part: 'introduction' | 'step',
+): Draft {
+  const draft: Draft = {
+    blocks: [],
+    setup: [],
+    starter: null,
+    solution: null,
+    rights: [],
+    wrongs: [],
+    checks: [],
+    hints: [],
+  };
+  let paragraphs: RootContent[] = [];
+
+  function endProse(): void {
+    if (paragraphs.length > 0) draft.blocks.push({ kind: 'prose', content: prose.read(paragraphs) });
+    paragraphs = [];
+  }
+
+  function show(block: Block): void {
+    endProse();
+    draft.blocks.push(block);
+  }
+
+  /** What belongs to a step is reported where there is none yet. */
+  function isAtHome(what: string, place: Place): boolean {
+    if (part === 'step') return true;
+    report(place, `A ${what} belongs to a step: a line \`## Title\` is missing before it.`);
+    return false;
+  }
+
+  function use(fence: Fence): void {
+    const isForAnySection = fence.role === 'setup' || fence.role === 'try';
+    if (!isForAnySection && !isAtHome(`\`${fence.role}\``, fence.opening)) return;
+    switch (fence.role) {
+      case 'setup':
+        draft.setup.push(sqlOf(fence));
+        break;
+      case 'try':
+        show({ kind: 'try', ...shownSqlOf(fence), index: triesIn(draft.blocks).length, fails: fence.attribute });
+        break;
+      case 'starter':
+        if (isFirst(fence, draft.starter, report)) draft.starter = sqlOf(fence);
+        break;
+      case 'solution':
+        if (isFirst(fence, draft.solution, report)) draft.solution = shownSqlOf(fence);
+        break;
+      case 'right':
+        draft.rights.push(sqlOf(fence));
+        break;
+      case 'wrong':
+        draft.wrongs.push({ ...sqlOf(fence), says: fence.attribute });
+        break;
+      case 'check':
+        draft.checks.push(...parseChecks(fence, draft.checks, report));
+        break;
+      case 'quiz': {
+        const quiz = parseQuiz(fence, quizzesIn(draft.blocks), prose, report);
+        if (quiz !== null) show({ kind: 'quiz', quiz });
+        break;
+      }
+      case 'lab':
+        refuseLab(fence, report);
+        break;
+    }
+  }
+
+  for (const node of content) {
+    const fence = node.type === 'code' ? readFence(node, lines, report) : 'shown';
+    const hint = node.type === 'blockquote' ? readHint(node, report) : null;
+    if (fence === 'wrong' || node.type === 'definition') continue;
+    if (fence !== 'shown') use(fence);
+    else if (hint === null) paragraphs.push(node);
+    else if (isAtHome('hint', placeOfNode(node))) draft.hints.push(prose.read(hint));
+  }
+  endProse();
+  return draft;
+}
+
+function isFirst(fence: Fence, earlier: SqlBlock | null, report: Report): boolean {
+  if (earlier === null) return true;
+  const first = earlier.place.line - 1;
+  report(fence.opening, `This is a second \`${fence.role}\`; a step has one, and it stands in line ${first}.`);
+  return false;
+}
+
+function sqlOf({ text, place }: Fence): SqlBlock {
+  return { sql: text, place };
+}
+
+function shownSqlOf(fence: Fence): ShownSql {
+  return { ...sqlOf(fence), highlighted: highlightSql(fence.text) };
+}
+
+function triesIn(blocks: readonly Block[]): readonly TryBlock[] {
+  return blocks.filter((block) => block.kind === 'try');
+}
+
+function quizzesIn(blocks: readonly Block[]): readonly Quiz[] {
+  return blocks.flatMap((block) => (block.kind === 'quiz' ? [block.quiz] : []));
+}
