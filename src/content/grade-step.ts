@@ -14,12 +14,7 @@ export interface GradedStep {
   /** Why the answer could not be judged at all, or null: it stopped at a statement, or left a transaction open. */
   readonly obstacle: Verdict | null;
   /** One per check, in the step's order; none where there is an obstacle. */
-  readonly checks: readonly GradedCheck[];
-}
-
-export interface GradedCheck {
-  readonly id: string;
-  readonly verdict: Verdict;
+  readonly verdicts: readonly Verdict[];
 }
 
 /**
@@ -28,16 +23,16 @@ export interface GradedCheck {
  */
 export async function gradeStep(step: Step, context: GradingContext): Promise<GradedStep> {
   const obstacle = context.answer === null ? null : findObstacle(context.answer);
-  if (obstacle !== null) return { passed: false, obstacle, checks: [] };
+  if (obstacle !== null) return { passed: false, obstacle, verdicts: [] };
   const catalog = await context.engine.catalog();
   if (!catalog.ok) {
     const message = `Your tables could not be read: ${describeFailure(catalog.error)}.`;
-    return { passed: false, obstacle: failedVerdict(message, catalog.error), checks: [] };
+    return { passed: false, obstacle: failedVerdict(message, catalog.error), verdicts: [] };
   }
   const checkContext = { ...context, now: catalog.value, solution: step.solution?.sql ?? '' };
-  const checks: GradedCheck[] = [];
-  for (const check of step.checks) checks.push({ id: check.id, verdict: await gradeCheck(check, checkContext) });
-  return { passed: checks.every(({ verdict }) => verdict.ok), obstacle: null, checks };
+  const verdicts: Verdict[] = [];
+  for (const check of step.checks) verdicts.push(await gradeCheck(check, checkContext));
+  return { passed: verdicts.every(({ ok }) => ok), obstacle: null, verdicts };
 }
 
 async function gradeCheck(check: Check, context: CheckContext): Promise<Verdict> {
