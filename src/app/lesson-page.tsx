@@ -10,6 +10,7 @@ import { useMediaQuery } from '#ui/use-media-query.ts';
 import { AppLessonLink } from './lesson-link.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { Shell } from './shell.tsx';
+import { usePageTitle } from './use-page-title.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { WorkbenchHandle } from './workbench-handle.tsx';
 import { Workbench } from './workbench.tsx';
@@ -26,6 +27,7 @@ export function LessonPage() {
   const check = useAppStore((state) => state.check);
   const isNarrow = useMediaQuery(narrow);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
+  usePageTitle(facts.lesson?.title ?? null);
   useShortcut('mod+shift+enter', () => void check());
 
   const reading = (

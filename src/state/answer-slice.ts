@@ -3,7 +3,7 @@ import type { Section } from '#content/lesson.ts';
 import { isRightAnswer } from '#content/quiz-answer.ts';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { during } from './activity.ts';
-import type { SliceContext } from './app-state.ts';
+import type { AppState, SliceContext } from './app-state.ts';
 import { currentStepOf, openLessonOf } from './lesson-slice.ts';
 import type { LessonRecord } from './stored-state.ts';
 import { recordOf } from './progress-slice.ts';
@@ -53,8 +53,9 @@ export function createAnswerSlice(context: SliceContext): AnswerSlice {
     const database = session.lesson;
     if (lesson === null || step === null || database === null || step.checks.length === 0) return;
     const runText = get().lastRun?.editorText ?? step.starter?.sql ?? '';
-    if (get().draft().trim() !== '' && get().draft() !== runText) await runSql(context, get().draft(), 0);
-    const graded = await database.grade(get().currentStep, get().lastRun?.outcome ?? null);
+    const isUnrun = get().draft().trim() !== '' && get().draft() !== runText;
+    const answer = isUnrun ? await runSql(context, get().draft(), 0) : answerOf(get());
+    const graded = await database.grade(get().currentStep, answer);
     if (session.lesson !== database) return;
     const grading: Grading = graded.ok
       ? { kind: 'graded', step: graded.value }
@@ -106,6 +107,15 @@ export function createAnswerSlice(context: SliceContext): AnswerSlice {
     revealSolution: (stepId) =>
       changeRecord(context, ({ solutionsSeen }) => ({ solutionsSeen: [...new Set([...solutionsSeen, stepId])] })),
   };
+}
+
+/**
+ * What the learner's answer returned. A run that failed is set aside for an earlier one that did not, because asking
+ * the database something it must refuse is part of working; the transaction is that of now.
+ */
+function answerOf({ lastRun, lastGoodRun, transaction }: AppState): RunOutcome | null {
+  const outcome = (lastGoodRun ?? lastRun)?.outcome ?? null;
+  return outcome === null ? null : { ...outcome, transaction };
 }
 
 /** Changes the record of the lesson that is open. */

@@ -1,6 +1,6 @@
 import { gradeStep, type GradedStep } from '#content/grade-step.ts';
 import { scriptsBeforeLesson } from '#content/opening-scripts.ts';
-import type { LessonBundle, Section, SqlBlock, Step } from '#content/lesson.ts';
+import type { LessonBundle, Section, SqlBlock } from '#content/lesson.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
@@ -109,12 +109,8 @@ export class LessonDatabase {
       const step = this.#bundle.lesson.steps[stepIndex];
       const before = this.#openings.get(stepIndex);
       if (step === undefined || before === undefined) return err(neverOpened);
-      return this.#gradeNow(step, before, answer);
+      return ok(await gradeStep(step, { engine: this.#engine, before, answer }));
     });
-  }
-
-  async #gradeNow(step: Step, before: Opening, answer: RunOutcome | null): Promise<Result<GradedStep, SqlFailure>> {
-    return ok(await gradeStep(step, { engine: this.#engine, before, answer, solution: step.solution?.sql ?? '' }));
   }
 
   async #tryOn(

@@ -161,6 +161,7 @@ const freshLessonState = {
   catalog: null,
   changes: null,
   lastRun: null,
+  lastGoodRun: null,
   transaction: 'idle',
   grades: {},
   tries: {},
@@ -182,6 +183,7 @@ function showOpening({ set, get }: SliceContext, stepIndex: number, opening: Res
     catalog: opening.value.catalog,
     changes: null,
     lastRun: null,
+    lastGoodRun: null,
     transaction: 'idle',
     grades: Object.fromEntries(Object.entries(grades).filter(([id]) => id !== stepId)),
   }));

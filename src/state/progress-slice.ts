@@ -64,6 +64,21 @@ export function finishedLessons({ course, records }: Pick<AppState, 'course' | '
     .map(({ id }) => id);
 }
 
+export function passedStepsByLesson({
+  records,
+}: Pick<AppState, 'records'>): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(records).map(([id, { passedSteps }]) => [id, passedSteps]));
+}
+
+/** Where the learner stopped last, or null before the first lesson. */
+export function lastOpened({ course, records }: Pick<AppState, 'course' | 'records'>) {
+  const lessons = course.tracks.flatMap((track) => track.lessons).filter(({ id }) => records[id] !== undefined);
+  const [lesson] = lessons.toSorted((a, b) => recordOf(records, b.id).openedAtMs - recordOf(records, a.id).openedAtMs);
+  const step = lesson?.steps.find(({ id }) => id === recordOf(records, lesson.id).currentStep) ?? lesson?.steps[0];
+  if (lesson === undefined || step === undefined) return null;
+  return { lessonId: lesson.id, lessonTitle: lesson.title, stepId: step.id, stepTitle: step.title };
+}
+
 function readAllRecords({ get, services }: Pick<SliceContext, 'get' | 'services'>): ProgressSlice['records'] {
   const records: Record<string, LessonRecord> = {};
   for (const { id } of services.courseSource.course.tracks.flatMap(({ lessons }) => lessons)) {

@@ -19,6 +19,8 @@ export interface LastRun {
 export interface WorkbenchSlice {
   readonly activity: Activity | null;
   readonly lastRun: LastRun | null;
+  /** The last run of this step in which nothing failed. */
+  readonly lastGoodRun: LastRun | null;
   readonly catalog: Catalog | null;
   /** What the last run changed in the catalog, or null before the first run. */
   readonly changes: CatalogDiff | null;
@@ -36,6 +38,7 @@ export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
   return {
     activity: null,
     lastRun: null,
+    lastGoodRun: null,
     catalog: null,
     changes: null,
     transaction: 'idle',
@@ -67,7 +70,9 @@ export async function runSql(
   const stepId = currentStepOf(get())?.id ?? null;
   const outcome = await database.run(sql);
   get().recordRun(lesson.id, { sql, stepId, atMs: services.wallClock(), ...summaryOf(outcome) });
-  set({ lastRun: { outcome, offset, editorText }, transaction: outcome.transaction });
+  const lastRun: LastRun = { outcome, offset, editorText };
+  const isGood = outcome.statements.every(({ kind }) => kind === 'done');
+  set({ lastRun, transaction: outcome.transaction, ...(isGood ? { lastGoodRun: lastRun } : {}) });
   await readCatalog({ set, get, session });
   return outcome;
 }

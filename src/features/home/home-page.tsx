@@ -10,12 +10,15 @@ interface HomePageProps {
   readonly passedSteps: Readonly<Record<string, readonly string[]>>;
   readonly resume: Resume | null;
   readonly Link: LessonLink;
-  readonly links: {
-    /** How to write a lesson. */
-    readonly guide: string;
-    readonly source: string;
-    readonly licence: string;
-  };
+  /** Null where nobody has said where the source is published. */
+  readonly links: HomeLinks | null;
+}
+
+export interface HomeLinks {
+  /** How to write a lesson. */
+  readonly guide: string;
+  readonly source: string;
+  readonly licence: string;
 }
 
 export function HomePage({ course, passedSteps, resume, Link, links }: HomePageProps) {
@@ -31,14 +34,18 @@ export function HomePage({ course, passedSteps, resume, Link, links }: HomePageP
         <p>
           A lesson is one Markdown file, written with any text editor. Everything it claims is proven against PostgreSQL
           before it is published: the solution must pass, the starter and your sample mistakes must fail.{' '}
-          <a href={links.guide}>Write a lesson</a>
+          {links !== null && <a href={links.guide}>Write a lesson</a>}
         </p>
       </section>
       <footer className={styles.footer}>
-        <p>
-          Rowhouse is free software under the <a href={links.licence}>MIT licence</a>; its{' '}
-          <a href={links.source}>source</a> is open.
-        </p>
+        {links === null ? (
+          <p>Rowhouse is free software under the MIT licence.</p>
+        ) : (
+          <p>
+            Rowhouse is free software under the <a href={links.licence}>MIT licence</a>; its{' '}
+            <a href={links.source}>source</a> is open.
+          </p>
+        )}
         <p>Your progress is kept in this browser and nowhere else.</p>
       </footer>
     </div>

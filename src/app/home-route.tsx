@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import { HomePanel } from '#features/home/home-panel.tsx';
+import { useAppStore } from '#state/use-app-store.ts';
+import { AppLessonLink } from './lesson-link.tsx';
+import { PanelBoundary } from './panel-boundary.tsx';
+import { Shell } from './shell.tsx';
+import styles from './lesson-page.module.css';
+import { usePageTitle } from './use-page-title.ts';
+
+/** Where this site's source is published; whoever builds it says so, and without it nothing links there. */
+const source: string | undefined = import.meta.env['VITE_SOURCE_URL'];
+const links =
+  source === undefined
+    ? null
+    : { source, guide: `${source}/blob/main/docs/authoring.md`, licence: `${source}/blob/main/LICENSE` };
+
+export function HomeRoute() {
+  const closeLesson = useAppStore((state) => state.closeLesson);
+  useEffect(() => closeLesson(), [closeLesson]);
+  usePageTitle(null);
+  return (
+    <Shell>
+      <main id="main" className={styles.reading} tabIndex={-1}>
+        <PanelBoundary name="The course">
+          <HomePanel Link={AppLessonLink} links={links} />
+        </PanelBoundary>
+      </main>
+    </Shell>
+  );
+}
