@@ -1,0 +1,40 @@
+import type { editor } from 'monaco-editor/editor';
+
+/** A page of SQL, not a code base: no minimap, no folding, no margins; and nothing that would need a worker. */
+export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  // Suggestions are drawn over the panels beside the editor, which is often only a few lines high.
+  fixedOverflowWidgets: true,
+  fontFamily: 'var(--font-code)',
+  fontSize: 14,
+  lineHeight: 1.65,
+  fontLigatures: false,
+  tabSize: 2,
+  wordWrap: 'on',
+  wrappingIndent: 'indent',
+  padding: { top: 12, bottom: 12 },
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 12,
+  glyphMargin: false,
+  folding: false,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  scrollbar: {
+    useShadows: false,
+    verticalScrollbarSize: 10,
+    horizontalScrollbarSize: 10,
+    alwaysConsumeMouseWheel: false,
+  },
+  overviewRulerLanes: 0,
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  renderLineHighlight: 'none',
+  guides: { indentation: false },
+  contextmenu: false,
+  links: false,
+  colorDecorators: false,
+  wordBasedSuggestions: 'off',
+  occurrencesHighlight: 'off',
+  quickSuggestions: { other: true, comments: false, strings: false },
+  suggest: { showWords: false, showStatusBar: false, localityBonus: false },
+};
