@@ -35,7 +35,8 @@ export function SplitFigure() {
         }))}
       />
       <svg className={styles.branch} viewBox="0 0 100 28" preserveAspectRatio="none" aria-hidden="true">
-        <path d="M50 0v12H19v14M50 12h21v14" />
+        <path className={styles.fork} d="M50 0v14H22v14M50 14h26v14" />
+        <path className={styles.drop} d="M50 0v28" />
       </svg>
       <div className={styles.split}>
         <FigureTable name="orders" columns={[orderKey, customer]} rows={orders.map((cells) => ({ cells }))} />

@@ -26,7 +26,6 @@ export function AheadGoal({ step, number, state, actions }: AheadGoalProps) {
           <span className={styles.push} />
           <ResetButton
             label="Start here"
-            variant="quiet"
             scope="jump"
             losesWork={state.losesWork}
             onReset={() => actions.onOpenStep(step.id)}

@@ -16,16 +16,16 @@ interface ProseProps {
 
 /** What an author wrote, to be read. */
 export const Prose = memo(function Prose({ content, size = 'normal', under = 2 }: ProseProps) {
-  return <div className={styles[size]}>{proseElements(content, under)}</div>;
+  return <div className={styles[size]}>{proseElements(content, componentsUnder[under])}</div>;
 });
 
-/** The same in a line of something else: no block around it, and no paragraphs inside where the content has none. */
+/** The same where HTML allows no block, as in a label: no element around it, and none for its paragraphs. */
 export const ProseLine = memo(function ProseLine({ content }: { readonly content: Root }) {
-  return proseElements(content, 2);
+  return proseElements(content, inLine);
 });
 
-function proseElements(content: Root, under: 1 | 2) {
-  return toJsxRuntime(content, { Fragment, jsx, jsxs, components: componentsUnder[under], ignoreInvalidStyle: true });
+function proseElements(content: Root, components: Components) {
+  return toJsxRuntime(content, { Fragment, jsx, jsxs, components, ignoreInvalidStyle: true });
 }
 
 function ProseTable(props: ComponentProps<'table'>) {
@@ -45,6 +45,8 @@ function CodeFence(props: ComponentProps<'pre'>) {
 }
 
 const common: Components = { a: ProseLink, table: ProseTable, pre: CodeFence };
+
+const inLine: Components = { a: ProseLink, p: ({ children }) => children };
 
 const componentsUnder: Readonly<Record<1 | 2, Components>> = {
   1: { ...common, h1: 'h2', h3: 'h2', h4: 'h3', h5: 'h4', h6: 'h5' },

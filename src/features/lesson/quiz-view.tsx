@@ -22,6 +22,7 @@ export function QuizView({ quiz, name, answered, onAnswer }: QuizViewProps) {
   const isOpen = answered === null || isRetrying;
   const isSingle = quiz.options.filter((option) => option.right).length === 1;
   const shown = isOpen ? null : answered;
+  const isRight = shown !== null && isRightAnswer(quiz, shown);
 
   function choose(option: number, isOn: boolean) {
     const others = isSingle ? [] : chosen.filter((each) => each !== option);
@@ -57,10 +58,10 @@ export function QuizView({ quiz, name, answered, onAnswer }: QuizViewProps) {
       </fieldset>
       <div className={styles.foot}>
         <output className={styles.result}>
-          {shown !== null && (isRightAnswer(quiz, shown) ? 'Right.' : 'Not quite: read the reasons, then try again.')}
+          {shown !== null && (isRight ? 'Right.' : 'Not quite: read the reasons, then try again.')}
         </output>
         <Button type="submit" disabled={isOpen && chosen.length === 0} focusableWhenDisabled>
-          {isOpen ? 'Answer' : 'Try again'}
+          {isOpen ? 'Answer' : isRight ? 'Answer again' : 'Try again'}
         </Button>
       </div>
     </form>

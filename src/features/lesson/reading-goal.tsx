@@ -31,7 +31,6 @@ export function ReadingGoal({ step, state, actions, nextId }: ReadingGoalProps) 
       <div className={styles.foot}>
         <ResetButton
           label="Start here"
-          variant="quiet"
           scope="jump"
           losesWork={state.losesWork}
           onReset={() => actions.onOpenStep(step.id)}

@@ -24,15 +24,18 @@ export function TryBlock({ block, state, onRun, onPutIntoEditor }: TryBlockProps
       <TryOutcome state={state} fails={block.fails} />
       <div className={styles.foot}>
         <p className={styles.note}>
-          {block.fails !== null && state.kind === 'idle' ? 'Meant to fail. ' : ''}Runs on a copy: your own tables stay
-          as they are.
+          {block.fails !== null && state.kind === 'idle' ? 'Meant to fail. ' : ''}On a copy: your own tables stay as
+          they are.
         </p>
-        <Button variant="quiet" onClick={onPutIntoEditor}>
-          Put into the editor
-        </Button>
-        <Button onClick={onRun} disabled={isRunning} focusableWhenDisabled>
-          {isRunning ? <Running /> : state.kind === 'idle' ? 'Run' : 'Run again'}
-        </Button>
+        <div className={styles.buttons}>
+          {' '}
+          <Button variant="quiet" onClick={onPutIntoEditor}>
+            Put into the editor
+          </Button>
+          <Button onClick={onRun} disabled={isRunning} focusableWhenDisabled>
+            {isRunning ? <Running /> : state.kind === 'idle' ? 'Run' : 'Run again'}
+          </Button>
+        </div>
       </div>
     </div>
   );
