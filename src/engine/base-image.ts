@@ -10,9 +10,9 @@ import { MemoryFS, PGlite } from '@electric-sql/pglite';
 export const baseImageRecipe = {
   initDbParams: [
     '--wal-segsize=1',
-    ...['--set', 'wal_recycle=off'],
-    ...['--set', 'shared_buffers=16MB'],
-    ...['--set', 'max_stack_depth=100kB'],
+    '--set=wal_recycle=off',
+    '--set=shared_buffers=16MB',
+    '--set=max_stack_depth=100kB',
   ],
   statements: [
     'update pg_database set datistemplate = false',
@@ -42,11 +42,4 @@ export async function buildBaseImage(): Promise<Uint8Array> {
   if (fs.archive === null) throw new Error('the database closed without closing its file system');
   const gzipped = fs.archive.stream().pipeThrough(new CompressionStream('gzip'));
   return new Uint8Array(await new Response(gzipped).arrayBuffer());
-}
-
-/** Unpacks a base image, unless whoever served it has done so already. */
-export async function unpackBaseImage(image: Blob): Promise<Blob> {
-  const magic = new Uint8Array(await image.slice(0, 2).arrayBuffer());
-  if (magic[0] !== 0x1f || magic[1] !== 0x8b) return image;
-  return new Response(image.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
 }

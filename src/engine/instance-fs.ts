@@ -1,7 +1,7 @@
 import { MemoryFS } from '@electric-sql/pglite';
 import type { ImageEntry } from './memory-image.ts';
 import { writePages } from './memory-pages.ts';
-import type { PostgresModule } from './postgres-module.ts';
+import { moduleOf } from './postgres-module.ts';
 
 type InitParameters = Parameters<MemoryFS['init']>;
 
@@ -39,8 +39,8 @@ export class InstanceFs extends MemoryFS {
 
   /** Called when there is a file system, and before PGlite looks for a data directory in it. */
   override async initialSyncFs(): Promise<void> {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- PGlite types its module by Emscripten's global types
-    const { FS } = this.pg?.Module as unknown as PostgresModule;
+    if (this.pg === undefined) throw new Error('PGlite has not called init');
+    const { FS } = moduleOf(this.pg);
     for (const entry of this.#entries) {
       if (entry.kind === 'directory') {
         FS.mkdirTree(entry.path);

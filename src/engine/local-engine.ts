@@ -6,7 +6,7 @@ import type { SqlScanner } from '#core/sql/sql-scanner.ts';
 import { readCatalog } from './catalog/catalog-reader.ts';
 import { startPostgres, type Postgres, type PostgresFiles, type PostgresState } from './postgres.ts';
 import { runProbe } from './run-probe.ts';
-import { runScript } from './run-script.ts';
+import { runScript, type RunProgress, type ScriptServices } from './run-script.ts';
 import { TypeNames } from './type-names.ts';
 
 const defaultRowLimit = 10_000;
@@ -14,7 +14,8 @@ const defaultRowLimit = 10_000;
 /** What every engine of this thread is made from. */
 export interface EngineResources {
   readonly files: PostgresFiles;
-  readonly scanner: SqlScanner;
+  /** Loads while the database starts. */
+  readonly scanner: Promise<SqlScanner>;
 }
 
 /** A kept state and the instance it fits. */
@@ -23,16 +24,20 @@ interface Snapshot {
   readonly state: PostgresState;
 }
 
+const unobserved: RunProgress = { onSplit: () => undefined, onOutcome: () => undefined };
+
 /** Starts an engine in this thread: the one behind the worker, and the one in Node. */
-export async function createLocalEngine(resources: EngineResources): Promise<Engine> {
+export async function createLocalEngine(resources: EngineResources): Promise<LocalEngine> {
   const postgres = await startPostgres(resources.files);
   const typeNames = new TypeNames();
   await typeNames.preload(postgres);
-  return new LocalEngine(resources, postgres, typeNames);
+  return new LocalEngine(resources, postgres, await resources.scanner, typeNames);
 }
 
-class LocalEngine implements Engine {
+/** The engine itself. Runs and probes can be watched while they go. */
+export class LocalEngine implements Engine {
   readonly #resources: EngineResources;
+  readonly #scanner: SqlScanner;
   readonly #typeNames: TypeNames;
   readonly #snapshots = new Map<SnapshotId, Snapshot>();
   readonly #listeners = new Set<(event: EngineEvent) => void>();
@@ -42,20 +47,21 @@ class LocalEngine implements Engine {
   #snapshotsTaken = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(resources: EngineResources, postgres: Postgres, typeNames: TypeNames) {
+  constructor(resources: EngineResources, postgres: Postgres, scanner: SqlScanner, typeNames: TypeNames) {
     this.#resources = resources;
     this.#postgres = postgres;
+    this.#scanner = scanner;
     this.#typeNames = typeNames;
   }
 
-  run(script: string, options: RunOptions = {}): Promise<RunOutcome> {
-    return this.#answer(() => runScript(this.#services(), script, options.rowLimit ?? defaultRowLimit));
+  run(script: string, options: RunOptions = {}, progress = unobserved): Promise<RunOutcome> {
+    return this.#answer(() => runScript(this.#services(options, progress), script));
   }
 
-  probe(sql: string, options: RunOptions = {}): Promise<RunOutcome> {
+  probe(sql: string, options: RunOptions = {}, progress = unobserved): Promise<RunOutcome> {
     return this.#answer(async () => {
       const before = this.#capture();
-      const statements = await runProbe(this.#services(), sql, options.rowLimit ?? defaultRowLimit);
+      const statements = await runProbe(this.#services(options, progress), sql);
       await this.#putBack(before);
       return statements;
     });
@@ -64,6 +70,7 @@ class LocalEngine implements Engine {
   snapshot(): Promise<Result<SnapshotId, SqlFailure>> {
     return this.#enqueue(async () => {
       this.#snapshotsTaken += 1;
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where this engine names snapshots
       const id = `snapshot ${this.#snapshotsTaken}` as SnapshotId;
       this.#snapshots.set(id, this.#capture());
       this.#current = id;
@@ -109,7 +116,7 @@ class LocalEngine implements Engine {
     return this.#enqueue(() => this.#postgres.close());
   }
 
-  async #answer(task: () => Promise<readonly StatementOutcome[]>): Promise<RunOutcome> {
+  #answer(task: () => Promise<readonly StatementOutcome[]>): Promise<RunOutcome> {
     return this.#enqueue(async () => {
       const started = performance.now();
       const statements = await task();
@@ -163,8 +170,15 @@ class LocalEngine implements Engine {
     this.#emit({ kind: 'recovered', kept: this.#current === null ? 'nothing' : 'snapshot' });
   }
 
-  #services() {
-    return { postgres: this.#postgres, typeNames: this.#typeNames, scanner: this.#resources.scanner };
+  #services(options: RunOptions, progress: RunProgress): ScriptServices {
+    return {
+      postgres: this.#postgres,
+      typeNames: this.#typeNames,
+      scanner: this.#scanner,
+      rowLimit: options.rowLimit ?? defaultRowLimit,
+      progress,
+      onNotice: (notice) => this.#emit({ kind: 'notice', notice }),
+    };
   }
 
   #emit(event: EngineEvent): void {

@@ -3,6 +3,16 @@ import type { PostgresModule } from './postgres-module.ts';
 /** PostgreSQL reports an error by a long jump to its main loop, which leaves WebAssembly as an exit with this status. */
 const longJumpStatus = 100;
 
+/** What PGlite's message loop calls, in the order in which it does when something goes wrong. */
+const loopFunctions = [
+  '_PostgresMainLoopOnce',
+  'stackRestore',
+  '_PostgresMainLongJmp',
+  '_PostgresSendReadyForQueryIfNecessary',
+] as const satisfies readonly (keyof PostgresModule)[];
+
+type LoopFunctionName = (typeof loopFunctions)[number];
+
 /** Knows when an instance is lost. */
 export interface LossWatch {
   /** Why it is lost; null while it is sound. */
@@ -22,25 +32,19 @@ export interface LossWatch {
 export function watchForLoss(module: PostgresModule): LossWatch {
   let reason: string | null = null;
 
-  function watch<Arguments extends unknown[], Value>(
-    call: (...args: Arguments) => Value,
-    isExpected: (error: unknown) => boolean = () => false,
-  ): (...args: Arguments) => Value {
+  function watch(call: PostgresModule[LoopFunctionName], mayLongJump: boolean): PostgresModule[LoopFunctionName] {
     return (...args) => {
       if (reason !== null) throw new Error(reason);
       try {
-        return call(...args);
+        call(...args);
       } catch (error) {
-        if (!isExpected(error)) reason = messageOf(error);
+        if (!mayLongJump || !isLongJump(error)) reason = messageOf(error);
         throw error;
       }
     };
   }
 
-  module._PostgresMainLoopOnce = watch(module._PostgresMainLoopOnce, isLongJump);
-  module._PostgresMainLongJmp = watch(module._PostgresMainLongJmp);
-  module._PostgresSendReadyForQueryIfNecessary = watch(module._PostgresSendReadyForQueryIfNecessary);
-  module.stackRestore = watch(module.stackRestore);
+  for (const name of loopFunctions) module[name] = watch(module[name], name === '_PostgresMainLoopOnce');
   return {
     reason: () => reason,
     reset: () => {

@@ -6,8 +6,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '#core/engine/engine.ts';
 import { loadSqlScanner } from '#core/sql/sql-scanner.ts';
-import { baseImageRecipe, buildBaseImage, unpackBaseImage } from './base-image.ts';
+import { baseImageRecipe, buildBaseImage } from './base-image.ts';
 import { createLocalEngine, type EngineResources } from './local-engine.ts';
+import { unpackBaseImage } from './unpack-base-image.ts';
 
 const imageFile = fileURLToPath(new URL('./generated/base-image.bin', import.meta.url));
 const keyFile = fileURLToPath(new URL('./generated/base-image.key', import.meta.url));
@@ -23,11 +24,11 @@ export async function createNodeEngine(): Promise<Engine> {
 
 async function readResources(): Promise<EngineResources> {
   await ensureBaseImage();
-  const [wasm, bundle, image, scanner] = await Promise.all([
+  const scanner = loadSqlScanner();
+  const [wasm, bundle, image] = await Promise.all([
     readFile(resolve('@electric-sql/pglite/pglite.wasm')).then((bytes) => WebAssembly.compile(bytes)),
     readFile(resolve('@electric-sql/pglite/pglite.data')),
     readFile(imageFile),
-    loadSqlScanner(),
   ]);
   const baseImage = await unpackBaseImage(new Blob([image]));
   return { files: { wasm, bundle: new Blob([bundle]), baseImage }, scanner };

@@ -1,3 +1,5 @@
+import type { PGlite } from '@electric-sql/pglite';
+
 /**
  * The parts of PGlite's Emscripten module that we reach into: its message loop, its memory and its file system in
  * memory. They are internals of the pinned version; the tests of this folder hold them to it.
@@ -6,10 +8,19 @@ export interface PostgresModule {
   readonly HEAPU8: Uint8Array;
   readonly FS: MemoryFileSystem;
   stackSave(): number;
-  stackRestore: (pointer: number) => void;
-  _PostgresMainLoopOnce: () => void;
-  _PostgresMainLongJmp: () => void;
-  _PostgresSendReadyForQueryIfNecessary: () => void;
+  stackRestore: LoopFunction;
+  _PostgresMainLoopOnce: LoopFunction;
+  _PostgresMainLongJmp: LoopFunction;
+  _PostgresSendReadyForQueryIfNecessary: LoopFunction;
+}
+
+/** What the message loop calls; only `stackRestore` takes an argument, a pointer. */
+type LoopFunction = (...args: readonly number[]) => void;
+
+/** PGlite types its module by global types of Emscripten that are not there, so that all of it is `any`. */
+export function moduleOf(pglite: PGlite): PostgresModule {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above; the version is pinned
+  return pglite.Module as unknown as PostgresModule;
 }
 
 interface MemoryFileSystem {

@@ -1,10 +1,10 @@
 import { PGlite } from '@electric-sql/pglite';
-import type { TransactionStatus } from '#core/engine/outcome.ts';
+import type { Notice, TransactionStatus } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { InstanceFs } from './instance-fs.ts';
 import { watchForLoss, type LossWatch } from './loss-watch.ts';
 import { entriesBelow, restoreImage, takeImage, type MemoryImage } from './memory-image.ts';
-import type { PostgresModule } from './postgres-module.ts';
+import { moduleOf, type PostgresModule } from './postgres-module.ts';
 import type { Reply } from './protocol/reply.ts';
 import { ReplyReader } from './protocol/reply-reader.ts';
 import { simpleQuery } from './protocol/simple-query.ts';
@@ -21,6 +21,11 @@ export interface PostgresFiles {
 /** Why an instance can no longer be used. */
 export interface Loss {
   readonly reason: string;
+}
+
+export interface QueryOptions {
+  readonly rowLimit?: number;
+  readonly onNotice?: (notice: Notice) => void;
 }
 
 /** An instance at one moment between two statements. */
@@ -70,8 +75,7 @@ export class Postgres {
   constructor(pglite: PGlite, fs: InstanceFs) {
     this.#pglite = pglite;
     this.#fs = fs;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- PGlite types its module by Emscripten's global types
-    this.#module = pglite.Module as unknown as PostgresModule;
+    this.#module = moduleOf(pglite);
     this.#lossWatch = watchForLoss(this.#module);
   }
 
@@ -84,10 +88,13 @@ export class Postgres {
     return this.#loss;
   }
 
-  /** Sends one statement. After a loss, every further query reports it again. */
-  async query(sql: string, rowLimit = Number.POSITIVE_INFINITY): Promise<Result<Reply, Loss>> {
+  /**
+   * Sends one statement and keeps the first `rowLimit` rows. `onNotice` hears each notice while the statement runs.
+   * After a loss, every further query reports it again.
+   */
+  async query(sql: string, { rowLimit, onNotice }: QueryOptions = {}): Promise<Result<Reply, Loss>> {
     if (this.#loss !== null) return err(this.#loss);
-    const reader = new ReplyReader(rowLimit);
+    const reader = new ReplyReader(rowLimit ?? Number.POSITIVE_INFINITY, onNotice);
     try {
       await this.#pglite.execProtocolRawStream(simpleQuery(sql), {
         syncToFs: false,

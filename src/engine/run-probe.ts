@@ -9,16 +9,12 @@ import { runScript, type ScriptServices } from './run-script.ts';
  *
  * A transaction that the learner has left open is committed first: the question is about what they see.
  */
-export async function runProbe(
-  services: ScriptServices,
-  sql: string,
-  rowLimit: number,
-): Promise<readonly StatementOutcome[]> {
+export async function runProbe(services: ScriptServices, sql: string): Promise<readonly StatementOutcome[]> {
   const { postgres } = services;
   if (postgres.transaction !== 'idle') await postgres.query('commit');
   await postgres.query(neutralSession);
   await postgres.query('begin');
-  return withDeferredConstraints(services, await runScript(services, sql, rowLimit));
+  return withDeferredConstraints(services, await runScript(services, sql));
 }
 
 /** The failure of a deferred constraint is that of the last statement. */

@@ -1,4 +1,4 @@
-import type { ResultSet, StatementFailure, StatementOutcome } from '#core/engine/outcome.ts';
+import type { Notice, ResultSet, StatementFailure, StatementOutcome } from '#core/engine/outcome.ts';
 import { splitStatements, type Statement } from '#core/sql/split-statements.ts';
 import type { SqlScanner } from '#core/sql/sql-scanner.ts';
 import { utf16OffsetOfCodePoint } from '#core/sql/text-offsets.ts';
@@ -12,29 +12,40 @@ export interface ScriptServices {
   readonly postgres: Postgres;
   readonly scanner: SqlScanner;
   readonly typeNames: TypeNames;
+  readonly rowLimit: number;
+  readonly progress: RunProgress;
+  /** Hears each notice while its statement runs. */
+  readonly onNotice: (notice: Notice) => void;
+}
+
+/** Hears how a run goes while it goes, so that what was done is known even if the rest never ends. */
+export interface RunProgress {
+  onSplit(statements: readonly Statement[]): void;
+  onOutcome(outcome: StatementOutcome): void;
 }
 
 /** Runs the statements of a script one by one, and stops at the first that fails. */
-export async function runScript(
-  services: ScriptServices,
-  script: string,
-  rowLimit: number,
-): Promise<readonly StatementOutcome[]> {
-  const statements: StatementOutcome[] = [];
-  for (const statement of splitStatements(script, services.scanner)) {
-    const hasFailed = statements.at(-1)?.kind === 'failed' || statements.at(-1)?.kind === 'skipped';
-    statements.push(hasFailed ? { ...statement, kind: 'skipped' } : await runStatement(services, statement, rowLimit));
+export async function runScript(services: ScriptServices, script: string): Promise<readonly StatementOutcome[]> {
+  const outcomes: StatementOutcome[] = [];
+  const statements = splitStatements(script, services.scanner);
+  services.progress.onSplit(statements);
+  for (const statement of statements) {
+    const isReached = outcomes.at(-1)?.kind !== 'failed' && outcomes.at(-1)?.kind !== 'skipped';
+    const outcome = isReached ? await runStatement(services, statement) : skipped(statement);
+    outcomes.push(outcome);
+    services.progress.onOutcome(outcome);
   }
-  return statements;
+  return outcomes;
 }
 
-async function runStatement(
-  services: ScriptServices,
-  statement: Statement,
-  rowLimit: number,
-): Promise<StatementOutcome> {
+function skipped(statement: Statement): StatementOutcome {
+  return { ...statement, kind: 'skipped' };
+}
+
+async function runStatement(services: ScriptServices, statement: Statement): Promise<StatementOutcome> {
+  const { postgres, rowLimit, onNotice } = services;
   const started = performance.now();
-  const answer = await services.postgres.query(statement.sql, rowLimit);
+  const answer = await postgres.query(statement.sql, { rowLimit, onNotice });
   const durationMs = performance.now() - started;
   if (!answer.ok) {
     return { ...statement, kind: 'failed', failure: { kind: 'engine-lost', ...answer.error }, notices: [], durationMs };

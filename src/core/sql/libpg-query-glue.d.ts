@@ -4,10 +4,10 @@ declare module 'libpg-query/wasm/libpg-query.js' {
     lengthBytesUTF8(text: string): number;
     stringToUTF8(text: string, pointer: number, maxBytes: number): void;
     UTF8ToString(pointer: number): string;
-    _malloc(bytes: number): number;
-    _free(pointer: number): void;
-    _wasm_scan(sql: number): number;
-    _wasm_free_string(pointer: number): void;
+    readonly _malloc: (bytes: number) => number;
+    readonly _free: (pointer: number) => void;
+    readonly _wasm_scan: (sql: number) => number;
+    readonly _wasm_free_string: (pointer: number) => void;
   }
 
   export default function createLibPgQuery(options?: { locateFile?: (file: string) => string }): Promise<LibPgQuery>;

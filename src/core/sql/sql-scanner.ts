@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- an untyped module takes its types from an ambient file only
 /// <reference path="./libpg-query-glue.d.ts" />
 import createLibPgQuery, { type LibPgQuery } from 'libpg-query/wasm/libpg-query.js';
 import { err, ok, type Result } from '#core/shared/result.ts';
@@ -52,13 +53,14 @@ function scan(library: LibPgQuery, sql: string): Result<readonly SqlToken[], Sca
 }
 
 function callScan(library: LibPgQuery, sql: string): string {
+  const { _malloc: allocate, _free: free, _wasm_scan: scanPointer, _wasm_free_string: freeString } = library;
   const bytes = library.lengthBytesUTF8(sql) + 1;
-  const input = library._malloc(bytes);
+  const input = allocate(bytes);
   library.stringToUTF8(sql, input, bytes);
-  const output = library._wasm_scan(input);
+  const output = scanPointer(input);
   const answer = library.UTF8ToString(output);
-  library._wasm_free_string(output);
-  library._free(input);
+  freeString(output);
+  free(input);
   return answer;
 }
 

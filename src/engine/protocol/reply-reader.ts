@@ -25,6 +25,7 @@ const transactionByIndicator: Readonly<Record<string, TransactionStatus>> = { I:
  */
 export class ReplyReader {
   readonly #rowLimit: number;
+  readonly #onNotice: ((notice: Notice) => void) | undefined;
   readonly #decoder = new TextDecoder();
   #buffer = new Uint8Array(16 * 1024);
   #length = 0;
@@ -36,8 +37,9 @@ export class ReplyReader {
   #ending: Ending | null = null;
   #transaction: TransactionStatus | null = null;
 
-  constructor(rowLimit: number) {
+  constructor(rowLimit: number, onNotice?: (notice: Notice) => void) {
     this.#rowLimit = rowLimit;
+    this.#onNotice = onNotice;
   }
 
   /** Takes the next bytes; a message may be spread over several chunks. */
@@ -49,7 +51,7 @@ export class ReplyReader {
       // The length counts itself but not the type byte before it.
       const end = start + 1 + view.getUint32(start + 1);
       if (end > this.#length) break;
-      this.#readMessage(this.#buffer[start], this.#buffer.subarray(start + headerBytes, end));
+      this.#readMessage(view.getUint8(start), this.#buffer.subarray(start + headerBytes, end));
       start = end;
     }
     this.#buffer.copyWithin(0, start, this.#length);
@@ -80,7 +82,7 @@ export class ReplyReader {
     this.#length = needed;
   }
 
-  #readMessage(type: number | undefined, body: Uint8Array): void {
+  #readMessage(type: number, body: Uint8Array): void {
     switch (type) {
       case messageType.rowDescription:
         this.#fields = this.#readFields(body);
@@ -99,7 +101,7 @@ export class ReplyReader {
         this.#ending = { kind: 'error', error: readError(body, this.#decoder) };
         break;
       case messageType.notice:
-        this.#notices.push(readNotice(body, this.#decoder));
+        this.#addNotice(readNotice(body, this.#decoder));
         break;
       case messageType.readyForQuery:
         this.#transaction = transactionByIndicator[this.#decoder.decode(body)] ?? null;
@@ -107,6 +109,11 @@ export class ReplyReader {
       default:
         break;
     }
+  }
+
+  #addNotice(notice: Notice): void {
+    this.#notices.push(notice);
+    this.#onNotice?.(notice);
   }
 
   #readFields(body: Uint8Array): FieldDescription[] {
