@@ -8,6 +8,7 @@ import { SectionBlocks } from './section-blocks.tsx';
 import type { SectionState, StepState } from './step-state.ts';
 import { StepSection } from './step-section.tsx';
 import styles from './lesson-article.module.css';
+import column from './reading-column.module.css';
 
 interface LessonArticleProps {
   readonly lesson: Lesson;
@@ -23,7 +24,7 @@ interface LessonArticleProps {
 export function LessonArticle({ lesson, place, introduction, steps, actions, Link }: LessonArticleProps) {
   return (
     <LessonLinkContext value={Link}>
-      <article className={styles.article}>
+      <article className={column.column}>
         <LessonHeader lesson={lesson} place={place} />
         <div className={styles.introduction}>
           <SectionBlocks blocks={lesson.introduction.blocks} section={null} state={introduction} actions={actions} />

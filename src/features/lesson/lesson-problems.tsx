@@ -2,11 +2,12 @@ import type { Problem } from '#content/lesson.ts';
 import { InlineCode } from '#ui/inline-code.tsx';
 import { formatQuantity } from '#ui/format-quantity.ts';
 import styles from './lesson-problems.module.css';
+import column from './reading-column.module.css';
 
 /** What an author sees instead of a lesson that does not read, while writing it. */
 export function LessonProblems({ problems }: { readonly problems: readonly Problem[] }) {
   return (
-    <article className={styles.problems} aria-labelledby="lesson-problems">
+    <article className={column.column} aria-labelledby="lesson-problems">
       <h1 id="lesson-problems" className={styles.title}>
         This lesson has {formatQuantity(problems.length, 'problem')}
       </h1>
