@@ -23,6 +23,9 @@ const template = await readFile(join(site, 'index.html'), 'utf8');
 const manifest = JSON.parse(await readFile(join(site, '.vite/manifest.json'), 'utf8')) as Record<string, ManifestEntry>;
 const address = process.env['SITE_URL']?.replace(/\/?$/, '/') ?? null;
 
+/** The router leaves the slash out where a link leads to the root itself. */
+const rootPattern = new RegExp(`${rootMark}/?`, 'g');
+
 const pages = await renderPages();
 for (const page of pages) {
   const file = join(site, page.file);
@@ -37,7 +40,7 @@ function pageHtml(page: prerendered.StaticPage): string {
   return template
     .replaceAll(/(href|src)="\.\//g, `$1="${root}`)
     .replace(/<title>.*?<\/title>/, headOf(page, root))
-    .replace('<div id="root"></div>', () => `<div id="root">${page.html.replaceAll(`${rootMark}/`, root)}</div>`);
+    .replace('<div id="root"></div>', () => `<div id="root">${page.html.replaceAll(rootPattern, root)}</div>`);
 }
 
 function headOf({ title, description, file, lessonId }: prerendered.StaticPage, root: string): string {

@@ -1,3 +1,5 @@
+// First: it fixes the order of the cascade's layers.
+import '#ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { matchPath } from 'react-router';
@@ -6,7 +8,6 @@ import { browserServices } from '#app/browser-services.ts';
 import { createRouter } from '#app/routes.tsx';
 import { siteRoot } from '#app/site-root.ts';
 import { createAppStore, type AppStore } from '#state/app-store.ts';
-import '#ui/base.css';
 
 const root = siteRoot(import.meta.url);
 const store = createAppStore(browserServices());

@@ -1,15 +1,13 @@
 import { useState } from 'react';
-import { useShallow } from 'zustand/react/shallow';
 import { LessonPanel } from '#features/lesson/lesson-panel.tsx';
-import { readingFacts, stepStatusOf } from '#features/lesson/reading-state.ts';
-import { StepDots } from '#features/lesson/step-dots.tsx';
+import { openLessonOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Sheet } from '#ui/sheet.tsx';
 import { Split } from '#ui/split.tsx';
 import { useMediaQuery } from '#ui/use-media-query.ts';
 import { AppLessonLink } from './lesson-link.tsx';
+import { LessonShell } from './lesson-shell.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
-import { Shell } from './shell.tsx';
 import { usePageTitle } from './use-page-title.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { WorkbenchHandle } from './workbench-handle.tsx';
@@ -21,13 +19,13 @@ const narrow = '(max-width: 899px)';
 
 /** A lesson with its workbench: beside it where there is room, else as a sheet that slides over it. */
 export function LessonPage() {
-  const facts = useAppStore(useShallow(readingFacts));
+  const title = useAppStore((state) => openLessonOf(state)?.title ?? null);
   const share = useAppStore(({ preferences }) => preferences.splits['lesson'] ?? 44);
   const setSplit = useAppStore((state) => state.setSplit);
   const check = useAppStore((state) => state.check);
   const isNarrow = useMediaQuery(narrow);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
-  usePageTitle(facts.lesson?.title ?? null);
+  usePageTitle(title);
   useShortcut('mod+shift+enter', () => void check());
 
   const reading = (
@@ -38,16 +36,7 @@ export function LessonPage() {
     </main>
   );
   return (
-    <Shell
-      crumb={facts.lesson !== null && <Crumb lessonId={facts.lesson.id} title={facts.lesson.title} />}
-      aside={
-        facts.lesson !== null && (
-          <StepDots
-            steps={facts.lesson.steps.map((step, index) => ({ ...step, status: stepStatusOf(facts, step, index) }))}
-          />
-        )
-      }
-    >
+    <LessonShell>
       {isNarrow ? (
         <div className={styles.stack}>
           {reading}
@@ -67,15 +56,6 @@ export function LessonPage() {
           onShare={(wanted) => setSplit('lesson', wanted)}
         />
       )}
-    </Shell>
-  );
-}
-
-function Crumb({ lessonId, title }: { readonly lessonId: string; readonly title: string }) {
-  const track = useAppStore(({ course }) => course.tracks.find(({ id }) => lessonId.startsWith(`${id}/`)));
-  return (
-    <span>
-      {track?.title} / <b>{title}</b>
-    </span>
+    </LessonShell>
   );
 }

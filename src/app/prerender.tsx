@@ -9,8 +9,8 @@ import { AppStoreContext } from '#state/use-app-store.ts';
 import { publishedCourse } from './course-source.ts';
 import { HomeRoute } from './home-route.tsx';
 import { AppLessonLink, lessonPath } from './lesson-link.tsx';
+import { LessonShell } from './lesson-shell.tsx';
 import { NotFoundRoute } from './not-found-route.tsx';
-import { Shell } from './shell.tsx';
 import styles from './prerender.module.css';
 
 /**
@@ -56,14 +56,14 @@ async function renderLesson({ id, title, summary }: LessonSummary): Promise<Stat
   const store = newStore();
   await openText(store, id);
   const page = (
-    <Shell>
+    <LessonShell>
       <div className={styles.lesson}>
         <main id="main">
           <LessonPanel Link={AppLessonLink} />
         </main>
         <div className={styles.workbench} />
       </div>
-    </Shell>
+    </LessonShell>
   );
   return {
     file: `${lessonPath(id).slice(1)}index.html`,
