@@ -16,7 +16,7 @@ const items: readonly SoldItem[] = [
 ];
 
 const orders = [
-  ['1042', 'Inês Ferreira'],
+  ['1042', 'Ana Lima'],
   ['1043', 'Jonas Lind'],
 ] as const;
 

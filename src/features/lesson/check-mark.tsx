@@ -4,7 +4,7 @@ import styles from './check-mark.module.css';
 /** A dashed ring, a filled disc with a tick, a ring with a cross. It says nothing: words stand beside it. */
 export function CheckMark({ state }: { readonly state: CheckState }) {
   return (
-    <svg className={styles[state]} viewBox="0 0 18 18" fill="none" aria-hidden="true">
+    <svg className={styles[state]} width="18" height="18" viewBox="0 0 18 18" fill="none" aria-hidden="true">
       {shapes[state]}
     </svg>
   );

@@ -22,7 +22,7 @@ export function TransactionNotice({ status }: { readonly status: TransactionStat
   const { icon: Icon, title, text } = notices[status];
   return (
     <output className={styles.notice} data-status={status}>
-      <Icon aria-hidden="true" />
+      <Icon size={18} aria-hidden="true" />
       <span>
         <strong>{title}</strong> <InlineCode text={text} />
       </span>
