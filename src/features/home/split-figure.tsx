@@ -10,8 +10,8 @@ interface SoldItem {
 
 const items: readonly SoldItem[] = [
   { orderId: '1042', product: 'Oat milk', quantity: 2 },
-  { orderId: '1042', product: 'Rye bread', quantity: 1 },
-  { orderId: '1042', product: 'Tomatoes', quantity: 6 },
+  { orderId: '1042', product: 'Bread', quantity: 1 },
+  { orderId: '1042', product: 'Tea', quantity: 6 },
   { orderId: '1043', product: 'Oat milk', quantity: 1 },
 ];
 

@@ -40,8 +40,11 @@ export function LessonArticle({ lesson, place, introduction, steps, actions, Lin
                 number={index + 1}
                 state={state}
                 actions={actions}
-                nextId={next?.id ?? lessonEndId}
-                isLast={next === undefined}
+                wayOn={{
+                  headingId: next?.id ?? lessonEndId,
+                  isLast: next === undefined,
+                  isOpen: steps[index + 1]?.status !== 'passed',
+                }}
               />
             )
           );

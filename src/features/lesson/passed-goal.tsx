@@ -7,22 +7,20 @@ import { GoalCard } from './goal-card.tsx';
 import type { LessonActions } from './lesson-actions.ts';
 import { ResetButton } from './reset-button.tsx';
 import { SolutionButton } from './solution-button.tsx';
-import type { StepState } from './step-state.ts';
+import type { StepState, WayOn } from './step-state.ts';
 import styles from './goal-card.module.css';
 
 interface PassedGoalProps {
   readonly step: Step;
   readonly state: StepState;
   readonly actions: LessonActions;
-  /** The heading that comes next. */
-  readonly nextId: string;
-  readonly isLast: boolean;
+  readonly wayOn: WayOn;
   /** Takes the focus when the step has just been passed by a button that is gone now. */
   readonly nextRef: RefObject<HTMLAnchorElement | null>;
 }
 
 /** The warm word, and the way on. What was asked stays to be read. */
-export function PassedGoal({ step, state, actions, nextId, isLast, nextRef }: PassedGoalProps) {
+export function PassedGoal({ step, state, actions, wayOn, nextRef }: PassedGoalProps) {
   return (
     <GoalCard
       id={`${step.id}-goal`}
@@ -35,8 +33,13 @@ export function PassedGoal({ step, state, actions, nextId, isLast, nextRef }: Pa
       }
       foot={
         <>
-          <ButtonLink variant="primary" href={`#${nextId}`} ref={nextRef} onClick={() => actions.onGoOn(step.id)}>
-            {isLast ? 'Finish' : 'Next step'}
+          <ButtonLink
+            variant={wayOn.isOpen ? 'primary' : 'plain'}
+            href={`#${wayOn.headingId}`}
+            ref={nextRef}
+            onClick={() => actions.onGoOn(step.id)}
+          >
+            {wayOn.isLast ? 'Finish' : 'Next step'}
           </ButtonLink>
           <ResetButton
             label="Do it again"
@@ -68,6 +71,7 @@ export function PassedGoal({ step, state, actions, nextId, isLast, nextRef }: Pa
 
 function warmWord(step: Step): string {
   if (step.checks.length === 1) return 'It holds. Well done.';
-  if (step.checks.length > 1) return `All ${step.checks.length} hold. Well done.`;
+  if (step.checks.length === 2) return 'Both hold. Well done.';
+  if (step.checks.length > 2) return `All ${step.checks.length} hold. Well done.`;
   return step.blocks.some((block) => block.kind === 'quiz') ? 'Right. You have it.' : 'Read, and done.';
 }

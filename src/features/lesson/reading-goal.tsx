@@ -6,19 +6,18 @@ import { Hints } from './hints.tsx';
 import type { LessonActions } from './lesson-actions.ts';
 import { ResetButton } from './reset-button.tsx';
 import { SolutionButton } from './solution-button.tsx';
-import type { StepState } from './step-state.ts';
+import type { StepState, WayOn } from './step-state.ts';
 import styles from './reading-goal.module.css';
 
 interface ReadingGoalProps {
   readonly step: Step;
   readonly state: StepState;
   readonly actions: LessonActions;
-  /** The heading that comes next. */
-  readonly nextId: string;
+  readonly wayOn: WayOn;
 }
 
 /** The end of a step that nothing grades: it is passed by going on, or by answering its question. */
-export function ReadingGoal({ step, state, actions, nextId }: ReadingGoalProps) {
+export function ReadingGoal({ step, state, actions, wayOn }: ReadingGoalProps) {
   if (state.status === 'passed') {
     return (
       <p className={styles.read}>
@@ -46,7 +45,7 @@ export function ReadingGoal({ step, state, actions, nextId }: ReadingGoalProps) 
         {hasQuiz ? (
           <p className={styles.note}>Answer the question to go on.</p>
         ) : (
-          <ButtonLink variant="primary" href={`#${nextId}`} onClick={() => actions.onGoOn(step.id)}>
+          <ButtonLink variant="primary" href={`#${wayOn.headingId}`} onClick={() => actions.onGoOn(step.id)}>
             Go on
           </ButtonLink>
         )}

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import type { Step } from '#content/lesson.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { AheadGoal } from './ahead-goal.tsx';
@@ -6,7 +7,7 @@ import { CurrentGoal } from './current-goal.tsx';
 import type { LessonActions } from './lesson-actions.ts';
 import { PassedGoal } from './passed-goal.tsx';
 import { ReadingGoal } from './reading-goal.tsx';
-import type { StepState } from './step-state.ts';
+import type { StepState, WayOn } from './step-state.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 interface StepGoalProps {
@@ -14,9 +15,7 @@ interface StepGoalProps {
   readonly number: number;
   readonly state: StepState;
   readonly actions: LessonActions;
-  /** The heading that comes next. */
-  readonly nextId: string;
-  readonly isLast: boolean;
+  readonly wayOn: WayOn;
 }
 
 /** The end of a step: its goal in the state in which it is. What changes is said aloud from here, whichever card stands. */
@@ -32,20 +31,16 @@ export function StepGoal(props: StepGoalProps) {
   );
 }
 
-function Goal({
-  step,
-  number,
-  state,
-  actions,
-  nextId,
-  isLast,
-  nextRef,
-}: StepGoalProps & { readonly nextRef: ReturnType<typeof useKeptFocus<HTMLAnchorElement>> }) {
+interface GoalProps extends StepGoalProps {
+  readonly nextRef: RefObject<HTMLAnchorElement | null>;
+}
+
+function Goal({ step, number, state, actions, wayOn, nextRef }: GoalProps) {
   const hasQuiz = step.blocks.some((block) => block.kind === 'quiz');
   if (state.status === 'passed' && (step.checks.length > 0 || hasQuiz)) {
-    return <PassedGoal {...{ step, state, actions, nextId, isLast, nextRef }} />;
+    return <PassedGoal {...{ step, state, actions, wayOn, nextRef }} />;
   }
-  if (step.checks.length === 0) return <ReadingGoal {...{ step, state, actions, nextId }} />;
+  if (step.checks.length === 0) return <ReadingGoal {...{ step, state, actions, wayOn }} />;
   if (state.status === 'ahead') return <AheadGoal {...{ step, number, state, actions }} />;
   return <CurrentGoal {...{ step, state, actions }} />;
 }

@@ -4,7 +4,7 @@ import { CheckMark } from './check-mark.tsx';
 import type { LessonActions } from './lesson-actions.ts';
 import { SectionBlocks } from './section-blocks.tsx';
 import { StepGoal } from './step-goal.tsx';
-import type { StepState } from './step-state.ts';
+import type { StepState, WayOn } from './step-state.ts';
 import styles from './step-section.module.css';
 
 interface StepSectionProps {
@@ -13,13 +13,11 @@ interface StepSectionProps {
   readonly number: number;
   readonly state: StepState;
   readonly actions: LessonActions;
-  /** The heading that comes next. */
-  readonly nextId: string;
-  readonly isLast: boolean;
+  readonly wayOn: WayOn;
 }
 
 /** One step. Its heading carries the step's id and takes the focus when a link leads to it. */
-export function StepSection({ step, number, state, actions, nextId, isLast }: StepSectionProps) {
+export function StepSection({ step, number, state, actions, wayOn }: StepSectionProps) {
   return (
     <section className={styles.step} aria-labelledby={step.id}>
       <h2 id={step.id} className={styles.heading} tabIndex={-1}>
@@ -31,7 +29,7 @@ export function StepSection({ step, number, state, actions, nextId, isLast }: St
         <span>{step.title}</span>
       </h2>
       <SectionBlocks blocks={step.blocks} section={step.id} state={state} actions={actions} />
-      <StepGoal step={step} number={number} state={state} actions={actions} nextId={nextId} isLast={isLast} />
+      <StepGoal step={step} number={number} state={state} actions={actions} wayOn={wayOn} />
     </section>
   );
 }

@@ -19,6 +19,15 @@ export type Grading =
   /** The checks could not be asked: the database was stopped or lost on the way. */
   | { readonly kind: 'unavailable'; readonly failure: SqlFailure };
 
+/** Where a step leads once it is done. */
+export interface WayOn {
+  /** The id of the heading that comes next. */
+  readonly headingId: string;
+  readonly isLast: boolean;
+  /** What comes next is still to be done, so that this is the way to point at. */
+  readonly isOpen: boolean;
+}
+
 /** Everything a step's view shows that is not in the lesson itself. */
 export interface StepState extends SectionState {
   readonly status: StepStatus;
