@@ -8,11 +8,14 @@ interface ScrollRegionProps {
   readonly children: ReactNode;
 }
 
-/** What scrolls by itself must be reachable without a mouse: it takes the focus, and then the arrow keys. */
+/**
+ * What scrolls by itself must be reachable without a mouse: it takes the focus, and then the arrow keys. A group and no
+ * landmark, since a page may hold many.
+ */
 export function ScrollRegion({ label, className, ref, children }: ScrollRegionProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
-    <section className={className} aria-label={label} tabIndex={0} ref={ref}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- see above
+    <section role="group" className={className} aria-label={label} tabIndex={0} ref={ref}>
       {children}
     </section>
   );
