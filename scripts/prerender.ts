@@ -45,7 +45,7 @@ function pageHtml(page: prerendered.StaticPage): string {
 
 function headOf({ title, description, file, lessonId }: prerendered.StaticPage, root: string): string {
   const path = file.replace(/index\.html$/, '');
-  const chunk = lessonId === null ? undefined : manifest[`\0virtual:lesson/${lessonId}`]?.file;
+  const chunk = lessonId === null ? undefined : manifest[`virtual:lesson/${lessonId}`]?.file;
   return [
     `<title>${escapeHtml(title)}</title>`,
     `<meta name="description" content="${escapeHtml(description)}">`,

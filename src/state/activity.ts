@@ -6,18 +6,30 @@ export interface Activity {
   readonly startedAtMs: number;
 }
 
-/** Runs `task` as the page's activity; does nothing while another one is under way. */
-export async function during(
-  { set, get, services }: Pick<SliceContext, 'set' | 'get' | 'services'>,
-  kind: Activity['kind'],
-  task: () => Promise<void>,
-): Promise<void> {
-  if (get().activity !== null) return;
-  const activity: Activity = { kind, startedAtMs: services.clock() };
-  set({ activity });
-  try {
-    await task();
-  } finally {
-    if (get().activity === activity) set({ activity: null });
-  }
+/**
+ * Runs `task` as the page's activity. Preparing the tables waits its turn, and whatever is asked meanwhile waits for it;
+ * what is asked while a learner's own statement runs is dropped, because it was meant for another state.
+ */
+export type During = (kind: Activity['kind'], task: () => Promise<void>) => Promise<void>;
+
+export function createDuring({ set, get, services }: Pick<SliceContext, 'set' | 'get' | 'services'>): During {
+  let current: Promise<void> = Promise.resolve();
+
+  const run: During = async (kind, task) => {
+    const activity: Activity = { kind, startedAtMs: services.clock() };
+    set({ activity });
+    try {
+      await task();
+    } finally {
+      if (get().activity === activity) set({ activity: null });
+    }
+  };
+
+  return async (kind, task) => {
+    while (get().activity !== null && (kind === 'prepare' || get().activity?.kind === 'prepare')) await current;
+    if (get().activity !== null) return;
+    const running = run(kind, task);
+    current = running.catch(() => undefined);
+    await running;
+  };
 }

@@ -2,7 +2,6 @@ import type { GradedStep } from '#content/grade-step.ts';
 import type { Section } from '#content/lesson.ts';
 import { isRightAnswer } from '#content/quiz-answer.ts';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
-import { during } from './activity.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { currentStepOf, openLessonOf } from './lesson-slice.ts';
 import type { LessonRecord } from './stored-state.ts';
@@ -45,7 +44,7 @@ export function sectionKey(section: SectionId, part: string | number): string {
 }
 
 export function createAnswerSlice(context: SliceContext): AnswerSlice {
-  const { set, get, session } = context;
+  const { set, get, session, during } = context;
 
   const check = async (): Promise<void> => {
     const lesson = openLessonOf(get());
@@ -82,8 +81,8 @@ export function createAnswerSlice(context: SliceContext): AnswerSlice {
   return {
     grades: {},
     tries: {},
-    check: () => during(context, 'check', check),
-    runTry: (section, tryIndex) => during(context, 'try', () => runTry(section, tryIndex)),
+    check: () => during('check', check),
+    runTry: (section, tryIndex) => during('try', () => runTry(section, tryIndex)),
 
     answerQuiz: (section, quizId, chosen) => {
       const lesson = openLessonOf(get());

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { During } from './activity.ts';
 import type { AnswerSlice } from './answer-slice.ts';
 import type { LessonSlice } from './lesson-slice.ts';
 import type { NoticeSlice } from './notice-slice.ts';
@@ -16,4 +17,5 @@ export interface SliceContext {
   readonly get: () => AppState;
   readonly services: Services;
   readonly session: DatabaseSession;
+  readonly during: During;
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createDuring } from './activity.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { createAnswerSlice } from './answer-slice.ts';
 import { DatabaseSession } from './database-session.ts';
@@ -14,7 +15,8 @@ export type AppStore = StoreApi<AppState>;
 /** One store out of all slices; a test makes its own with its own services. */
 export function createAppStore(services: Services): AppStore {
   return createStore<AppState>((set, get) => {
-    const context: SliceContext = { set, get, services, session: new DatabaseSession(services.startEngine) };
+    const session = new DatabaseSession(services.startEngine);
+    const context: SliceContext = { set, get, services, session, during: createDuring({ set, get, services }) };
     return {
       ...createNoticeSlice(context),
       ...createPreferencesSlice(context),

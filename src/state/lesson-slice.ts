@@ -2,7 +2,6 @@ import type { Course, Lesson, LessonBundle, Step } from '#content/lesson.ts';
 import { failureText } from '#core/engine/failure-text.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import type { Result } from '#core/shared/result.ts';
-import { during } from './activity.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import type { Opening } from './lesson-database.ts';
 import { recordOf } from './progress-slice.ts';
@@ -46,7 +45,7 @@ export interface LessonSlice {
 }
 
 export function createLessonSlice(context: SliceContext): LessonSlice {
-  const { set, get, services, session } = context;
+  const { set, get, services, session, during } = context;
 
   const build = async (stepIndex: number): Promise<void> => {
     const view = get().lesson;
@@ -70,7 +69,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
       tone: 'warning',
       text: `The database was restarted. It stands at the start of “${currentStepOf(get())?.title ?? lesson.title}” again; your SQL is in the editor and in History.`,
     });
-    void build(get().currentStep);
+    void during('prepare', () => build(get().currentStep));
   };
 
   return {
@@ -91,7 +90,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
       const stepIndex = whereToGoOn(loaded.value.lesson, record.currentStep, record.passedSteps);
       set({ lesson: { kind: 'open', id: lessonId, bundle: loaded.value }, currentStep: stepIndex });
       get().changeRecord(lessonId, () => ({ openedAtMs: services.wallClock() }));
-      await build(stepIndex);
+      await during('prepare', () => build(stepIndex));
     },
 
     reloadLesson: async () => {
@@ -107,13 +106,13 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         tries: {},
         grades: {},
       });
-      await build(stepIndex);
+      await during('prepare', () => build(stepIndex));
     },
 
     closeLesson: () => set({ lesson: { kind: 'none' }, ...freshLessonState }),
 
     goOn: (stepId) =>
-      during(context, 'prepare', async () => {
+      during('prepare', async () => {
         const lesson = openLessonOf(get());
         const step = currentStepOf(get());
         const database = session.lesson;
@@ -132,7 +131,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
       }),
 
     openStep: (stepId) =>
-      during(context, 'prepare', async () => {
+      during('prepare', async () => {
         const index = openLessonOf(get())?.steps.findIndex(({ id }) => id === stepId) ?? -1;
         if (index === -1) return;
         if (session.lesson?.hasOpened(index) === true) {
@@ -144,7 +143,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
       }),
 
     resetLesson: () =>
-      during(context, 'prepare', async () => {
+      during('prepare', async () => {
         const lesson = openLessonOf(get());
         if (lesson === null) return;
         get().restartLesson(lesson.id);

@@ -1,7 +1,7 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { diffCatalogs, type CatalogDiff } from '#core/catalog/diff.ts';
 import type { RunOutcome, TransactionStatus } from '#core/engine/outcome.ts';
-import { during, type Activity } from './activity.ts';
+import type { Activity } from './activity.ts';
 import type { SliceContext } from './app-state.ts';
 import { currentStepOf, openLessonOf } from './lesson-slice.ts';
 import { recordOf } from './progress-slice.ts';
@@ -34,7 +34,7 @@ export interface WorkbenchSlice {
 }
 
 export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
-  const { get, session } = context;
+  const { get, session, during } = context;
   return {
     activity: null,
     lastRun: null,
@@ -50,7 +50,7 @@ export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
       get().changeRecord(lesson.id, ({ drafts }) => ({ drafts: { ...drafts, [step?.id ?? '']: text } }));
     },
     submitSql: (sql, offset) =>
-      during(context, 'run', async () => {
+      during('run', async () => {
         await runSql(context, sql, offset);
       }),
     stopRun: () => session.stop(),
