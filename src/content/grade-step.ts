@@ -17,22 +17,36 @@ export interface GradedStep {
   readonly verdicts: readonly Verdict[];
 }
 
+/** One verdict on the way; `check` is null where it is why the answer cannot be judged at all. */
+export interface Judgement {
+  readonly check: Check | null;
+  readonly verdict: Verdict;
+}
+
 /**
  * Judges the database as the learner's answer left it. Nothing of this is to be seen in it afterwards: every check asks
  * by probes, or on a copy of the state.
  */
 export async function gradeStep(step: Step, context: GradingContext): Promise<GradedStep> {
+  const verdicts: Verdict[] = [];
+  for await (const { check, verdict } of judgeStep(step, context)) {
+    if (check === null) return { passed: false, obstacle: verdict, verdicts: [] };
+    verdicts.push(verdict);
+  }
+  return { passed: verdicts.every(({ ok }) => ok), obstacle: null, verdicts };
+}
+
+/** The same, one verdict at a time, for who has seen enough before the last. */
+export async function* judgeStep(step: Step, context: GradingContext): AsyncGenerator<Judgement> {
   const obstacle = context.answer === null ? null : findObstacle(context.answer);
-  if (obstacle !== null) return { passed: false, obstacle, verdicts: [] };
+  if (obstacle !== null) return yield { check: null, verdict: obstacle };
   const catalog = await context.engine.catalog();
   if (!catalog.ok) {
     const message = `Your tables could not be read: ${describeFailure(catalog.error)}.`;
-    return { passed: false, obstacle: failedVerdict(message, catalog.error), verdicts: [] };
+    return yield { check: null, verdict: failedVerdict(message, catalog.error) };
   }
   const checkContext = { ...context, now: catalog.value, solution: step.solution?.sql ?? '' };
-  const verdicts: Verdict[] = [];
-  for (const check of step.checks) verdicts.push(await gradeCheck(check, checkContext));
-  return { passed: verdicts.every(({ ok }) => ok), obstacle: null, verdicts };
+  for (const check of step.checks) yield { check, verdict: await gradeCheck(check, checkContext) };
 }
 
 async function gradeCheck(check: Check, context: CheckContext): Promise<Verdict> {

@@ -1,8 +1,8 @@
-import type { Lesson, LessonBundle, OpeningScript, SqlBlock } from './lesson.ts';
+import type { Lesson, LessonBundle, OpeningScript, Section, SqlBlock } from './lesson.ts';
 
 /** The scripts that lead from an empty database to the state in which the lesson opens. */
 export function scriptsBeforeLesson({ lesson, opening }: LessonBundle): readonly OpeningScript[] {
-  return [...opening, ...setupOf(lesson, lesson.introduction.setup)];
+  return [...opening, ...setupScripts(lesson, lesson.introduction)];
 }
 
 /**
@@ -10,8 +10,12 @@ export function scriptsBeforeLesson({ lesson, opening }: LessonBundle): readonly
  * setup, each earlier step's setup and solution, and the step's own setup.
  */
 export function scriptsBeforeStep(bundle: LessonBundle, index: number): readonly OpeningScript[] {
-  const own = bundle.lesson.steps[index]?.setup ?? [];
-  return [...scriptsBeforeLesson(bundle), ...scriptsThroughSteps(bundle.lesson, index), ...setupOf(bundle.lesson, own)];
+  const step = bundle.lesson.steps[index];
+  return [
+    ...scriptsBeforeLesson(bundle),
+    ...scriptsThroughSteps(bundle.lesson, index),
+    ...(step === undefined ? [] : setupScripts(bundle.lesson, step)),
+  ];
 }
 
 /** The scripts that lead from an empty database to the end state of the lesson's reference solutions. */
@@ -19,17 +23,18 @@ export function scriptsThroughLesson(bundle: LessonBundle): readonly OpeningScri
   return [...scriptsBeforeLesson(bundle), ...scriptsThroughSteps(bundle.lesson, bundle.lesson.steps.length)];
 }
 
+/** The setup of one section of a lesson. */
+export function setupScripts(lesson: Lesson, { setup }: Section): readonly OpeningScript[] {
+  return setup.map((block) => script(lesson, 'setup', block));
+}
+
 function scriptsThroughSteps(lesson: Lesson, end: number): readonly OpeningScript[] {
   return lesson.steps
     .slice(0, end)
-    .flatMap(({ setup, solution }) => [
-      ...setupOf(lesson, setup),
-      ...(solution === null ? [] : [script(lesson, 'solution', solution)]),
+    .flatMap((step) => [
+      ...setupScripts(lesson, step),
+      ...(step.solution === null ? [] : [script(lesson, 'solution', step.solution)]),
     ]);
-}
-
-function setupOf(lesson: Lesson, setup: readonly SqlBlock[]): readonly OpeningScript[] {
-  return setup.map((block) => script(lesson, 'setup', block));
 }
 
 function script(lesson: Lesson, role: OpeningScript['role'], { sql, place }: SqlBlock): OpeningScript {
