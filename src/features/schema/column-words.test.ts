@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Column, ForeignKey, Index, Table } from '#core/catalog/catalog.ts';
+import { actionWords, columnWords, indexWords } from './column-words.ts';
+
+const column: Column = {
+  name: 'a',
+  type: 'integer',
+  notNull: false,
+  default: null,
+  identity: null,
+  generated: null,
+  collation: null,
+  comment: null,
+};
+
+const table: Table = {
+  schema: 'public',
+  name: 't',
+  persistence: 'permanent',
+  columns: [column],
+  primaryKey: null,
+  uniques: [],
+  checks: [],
+  foreignKeys: [],
+  indexes: [],
+  triggers: [],
+  partitioning: null,
+  partitionOf: null,
+  rows: { count: 0, exact: true },
+  comment: null,
+};
+
+function key(...columns: string[]) {
+  return { name: 'k', columns, deferrable: false, nullsNotDistinct: false };
+}
+
+describe('a column', () => {
+  it.each([
+    ['a plain one', {}, {}, []],
+    ['a key by itself', { notNull: true }, { primaryKey: key('a') }, ['primary key']],
+    ['part of a key', { notNull: true }, { primaryKey: key('a', 'b') }, []],
+    ['one that is unique', {}, { uniques: [key('a')] }, ['unique']],
+    ['one that is unique together with others', {}, { uniques: [key('a', 'b')] }, []],
+    ['a required one with a default', { notNull: true, default: 'now()' }, {}, ['not null', 'default now()']],
+    ['an identity', { identity: 'always' }, {}, ['identity always']],
+    ['a generated one', { generated: '(net + vat)' }, {}, ['generated as (net + vat)']],
+  ] satisfies [string, Partial<Column>, Partial<Table>, string[]][])(
+    'reads as declared: %s',
+    (_, ofColumn, ofTable, words) => {
+      expect(columnWords({ ...column, ...ofColumn }, { ...table, ...ofTable })).toEqual(words);
+    },
+  );
+});
+
+describe('a foreign key', () => {
+  const plain: ForeignKey = {
+    name: 'f',
+    columns: ['a'],
+    references: { schema: 'public', table: 'u', columns: ['a'] },
+    onDelete: 'no action',
+    onUpdate: 'no action',
+    deferrable: false,
+    initiallyDeferred: false,
+    validated: true,
+  };
+
+  it.each([
+    [{}, ''],
+    [{ onDelete: 'cascade', onUpdate: 'restrict' }, 'on delete cascade on update restrict'],
+    [{ deferrable: true, initiallyDeferred: true }, 'initially deferred'],
+  ] satisfies [Partial<ForeignKey>, string][])('%j says %s', (changed, words) => {
+    expect(actionWords({ ...plain, ...changed })).toBe(words);
+  });
+});
+
+describe('an index', () => {
+  const part = { isExpression: false, descending: false, nullsFirst: false, operatorClass: null, collation: null };
+  const plain: Index = {
+    name: 'i',
+    method: 'btree',
+    unique: false,
+    constraint: null,
+    columns: [{ ...part, expression: 'a' }],
+    include: [],
+    where: null,
+    valid: true,
+  };
+
+  it.each([
+    [{}, 'btree (a)'],
+    [{ unique: true, constraint: 'k' }, 'unique btree (a) · made by its constraint'],
+    [{ columns: [{ ...part, expression: 'a', descending: true, nullsFirst: true }] }, 'btree (a desc)'],
+    [{ columns: [{ ...part, expression: 'lower(a)', isExpression: true }] }, 'btree ((lower(a)))'],
+    [{ columns: [{ ...part, expression: 'a', nullsFirst: true }] }, 'btree (a nulls first)'],
+    [{ include: ['b'], where: 'a > 0' }, 'btree (a) include (b) where a > 0'],
+  ] satisfies [Partial<Index>, string][])('%j reads %s', (changed, words) => {
+    expect(indexWords({ ...plain, ...changed })).toBe(words);
+  });
+});

@@ -1,0 +1,57 @@
+import { TableProperties } from 'lucide-react';
+import { useId } from 'react';
+import type { Catalog } from '#core/catalog/catalog.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { InlineCode } from '#ui/inline-code.tsx';
+import { ChangeSummary } from './change-summary.tsx';
+import { OtherThings } from './other-things.tsx';
+import { noTableMarks, qualifiedName, type SchemaMarks } from './schema-marks.ts';
+import styles from './schema-view.module.css';
+import { TableCard } from './table-card.tsx';
+
+interface SchemaViewProps {
+  readonly catalog: Catalog;
+  /** What the last run changed. */
+  readonly marks: SchemaMarks;
+}
+
+/** What the database holds: a card for each table, and lines for the rest. */
+export function SchemaView({ catalog, marks }: SchemaViewProps) {
+  const prefix = useId();
+  const idOf = (name: string) => `${prefix}${name}`;
+  const showTable = (name: string) => {
+    const card = document.getElementById(idOf(name));
+    card?.focus({ preventScroll: true });
+    card?.scrollIntoView({ block: 'nearest' });
+  };
+
+  if (catalog.tables.length === 0 && catalog.views.length === 0 && marks.dropped.length === 0) return <NoTables />;
+  return (
+    <div className={styles.schema}>
+      <ChangeSummary marks={marks} onShowTable={showTable} />
+      <div className={styles.cards}>
+        {catalog.tables.map((table) => {
+          const name = qualifiedName(table);
+          return (
+            <TableCard
+              key={name}
+              id={idOf(name)}
+              table={table}
+              marks={marks.tables.get(name) ?? noTableMarks}
+              onShowTable={showTable}
+            />
+          );
+        })}
+      </div>
+      <OtherThings catalog={catalog} changes={marks.others} />
+    </div>
+  );
+}
+
+function NoTables() {
+  return (
+    <EmptyState icon={TableProperties} title="No tables yet">
+      <InlineCode text="Every `create table` you run is drawn here, with its keys, checks and references." />
+    </EmptyState>
+  );
+}
