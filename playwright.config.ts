@@ -25,6 +25,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.cache/reports/e2e.json' }]],
   use: {
     browserName: 'chromium',
+    permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: executablePath === null ? { args } : { args, executablePath },
   },
   webServer: [

@@ -40,7 +40,7 @@ function pageHtml(page: prerendered.StaticPage): string {
   return template
     .replaceAll(/(href|src)="\.\//g, `$1="${root}`)
     .replace(/<title>.*?<\/title>/, headOf(page, root))
-    .replace('<div id="root"></div>', () => `<div id="root">${page.html.replaceAll(rootPattern, root)}</div>`);
+    .replace('<div id="rowhouse"></div>', () => `<div id="rowhouse">${page.html.replaceAll(rootPattern, root)}</div>`);
 }
 
 function headOf({ title, description, file, lessonId }: prerendered.StaticPage, root: string): string {

@@ -33,7 +33,10 @@ const stages: readonly Stage[] = [
     name: 'unit',
     command: ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${reports}/unit.json`],
     count: () => {
-      const { numPassedTests, numFailedTests } = readReport<{ numPassedTests: number; numFailedTests: number }>('unit');
+      const { numPassedTests, numFailedTests } = readReport('unit') as {
+        numPassedTests: number;
+        numFailedTests: number;
+      };
       return { passed: numPassedTests, failed: numFailedTests };
     },
   },
@@ -47,14 +50,14 @@ const stages: readonly Stage[] = [
       return chromium.ok ? null : chromium.message;
     },
     count: () => {
-      const { stats } = readReport<{ stats: { expected: number; unexpected: number; flaky: number } }>('e2e');
+      const { stats } = readReport('e2e') as { stats: { expected: number; unexpected: number; flaky: number } };
       return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
     },
   },
 ];
 
-function readReport<T>(name: string): T {
-  return JSON.parse(readFileSync(`${reports}/${name}.json`, 'utf8')) as T;
+function readReport(name: string): unknown {
+  return JSON.parse(readFileSync(`${reports}/${name}.json`, 'utf8'));
 }
 
 function runCommand([command = '', ...args]: readonly string[]): Promise<number> {

@@ -14,7 +14,7 @@ const virtual = '\0';
  * Publishes the course to the app as `virtual:course`: the table of contents, and one chunk a lesson. A build stops at
  * the first broken lesson; the dev server hands the problems to the page, and a saved lesson to the page that shows it.
  */
-export function course(folder: string): Plugin {
+export function coursePlugin(folder: string): Plugin {
   const files = courseFolder(folder, `${folder}/`);
   let loading: Promise<LoadedCourse> | null = null;
   let isBuild = false;

@@ -1,4 +1,3 @@
-// First: it fixes the order of the cascade's layers.
 import '#ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -12,8 +11,8 @@ import { createAppStore, type AppStore } from '#state/app-store.ts';
 const root = siteRoot(import.meta.url);
 const store = createAppStore(browserServices());
 await openFirstLesson(store);
-const container = document.getElementById('root');
-if (container === null) throw new Error('The page has no element with the id root.');
+const container = document.getElementById('rowhouse');
+if (container === null) throw new Error('The page has no element with the id rowhouse.');
 createRoot(container).render(
   <StrictMode>
     <App store={store} router={createRouter(root)} />

@@ -20,7 +20,7 @@ export function HomeRoute() {
   usePageTitle(null);
   return (
     <Shell>
-      <main id="main" className={styles.reading} tabIndex={-1}>
+      <main id="rowhouse-main" className={styles.reading} tabIndex={-1}>
         <PanelBoundary name="The course">
           <HomePanel Link={AppLessonLink} links={links} />
         </PanelBoundary>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { LessonPanel } from '#features/lesson/lesson-panel.tsx';
 import { openLessonOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
@@ -9,6 +9,7 @@ import { AppLessonLink } from './lesson-link.tsx';
 import { LessonShell } from './lesson-shell.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { usePageTitle } from './use-page-title.ts';
+import { useReadingPlace } from './use-reading-place.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { WorkbenchHandle } from './workbench-handle.tsx';
 import { Workbench } from './workbench.tsx';
@@ -19,17 +20,20 @@ const narrow = '(max-width: 899px)';
 
 /** A lesson with its workbench: beside it where there is room, else as a sheet that slides over it. */
 export function LessonPage() {
+  const lessonId = useAppStore((state) => openLessonOf(state)?.id ?? null);
   const title = useAppStore((state) => openLessonOf(state)?.title ?? null);
   const share = useAppStore(({ preferences }) => preferences.splits['lesson'] ?? 44);
   const setSplit = useAppStore((state) => state.setSplit);
   const check = useAppStore((state) => state.check);
   const isNarrow = useMediaQuery(narrow);
+  const main = useRef<HTMLElement>(null);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   usePageTitle(title);
+  useReadingPlace(main, lessonId);
   useShortcut('mod+shift+enter', () => void check());
 
   const reading = (
-    <main id="main" className={styles.reading} tabIndex={-1}>
+    <main id="rowhouse-main" className={styles.reading} tabIndex={-1} ref={main}>
       <PanelBoundary name="The lesson">
         <LessonPanel Link={AppLessonLink} />
       </PanelBoundary>

@@ -8,7 +8,7 @@ export function NotFoundRoute() {
   usePageTitle('No such page');
   return (
     <Shell>
-      <main id="main" className={styles.reading} tabIndex={-1}>
+      <main id="rowhouse-main" className={styles.reading} tabIndex={-1}>
         <NotFound Link={AppLessonLink} />
       </main>
     </Shell>

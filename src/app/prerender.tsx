@@ -58,7 +58,7 @@ async function renderLesson({ id, title, summary }: LessonSummary): Promise<Stat
   const page = (
     <LessonShell>
       <div className={styles.lesson}>
-        <main id="main">
+        <main id="rowhouse-main">
           <LessonPanel Link={AppLessonLink} />
         </main>
         <div className={styles.workbench} />

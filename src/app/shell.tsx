@@ -20,7 +20,7 @@ export function Shell({ crumb, aside, children }: ShellProps) {
   useShortcut('?', () => setAreKeysShown(true));
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#main">
+      <a className={styles.skip} href="#rowhouse-main">
         Skip to the text
       </a>
       <TopBar theme={theme} crumb={crumb} aside={aside} onTheme={setTheme} onShowKeys={() => setAreKeysShown(true)} />

@@ -15,21 +15,23 @@ export type During = (kind: Activity['kind'], task: () => Promise<void>) => Prom
 export function createDuring({ set, get, services }: Pick<SliceContext, 'set' | 'get' | 'services'>): During {
   let current: Promise<void> = Promise.resolve();
 
-  const run: During = async (kind, task) => {
+  const start: During = (kind, task) => {
     const activity: Activity = { kind, startedAtMs: services.clock() };
     set({ activity });
-    try {
-      await task();
-    } finally {
-      if (get().activity === activity) set({ activity: null });
-    }
+    const running = task().finally(() => set({ activity: null }));
+    current = running.catch(() => undefined);
+    return running;
   };
 
-  return async (kind, task) => {
-    while (get().activity !== null && (kind === 'prepare' || get().activity?.kind === 'prepare')) await current;
-    if (get().activity !== null) return;
-    const running = run(kind, task);
-    current = running.catch(() => undefined);
-    await running;
+  const during: During = async (kind, task) => {
+    const running = get().activity;
+    if (running !== null) {
+      if (kind !== 'prepare' && running.kind !== 'prepare') return;
+      await current;
+      // Others may have waited for the same, and been quicker.
+      return during(kind, task);
+    }
+    await start(kind, task);
   };
+  return during;
 }

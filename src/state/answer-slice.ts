@@ -31,12 +31,12 @@ export interface AnswerSlice {
   /** By `sectionKey` of section and try. */
   readonly tries: Readonly<Record<string, TryState>>;
   /** Grades the current step. What the editor holds is run first when it was edited since the last run. */
-  check(): Promise<void>;
-  runTry(section: SectionId, tryIndex: number): Promise<void>;
+  readonly check: () => Promise<void>;
+  readonly runTry: (section: SectionId, tryIndex: number) => Promise<void>;
   /** A step without checks is passed when all of its quizzes are answered rightly. */
-  answerQuiz(section: SectionId, quizId: string, chosen: readonly number[]): void;
-  revealHint(stepId: string): void;
-  revealSolution(stepId: string): void;
+  readonly answerQuiz: (section: SectionId, quizId: string, chosen: readonly number[]) => void;
+  readonly revealHint: (stepId: string) => void;
+  readonly revealSolution: (stepId: string) => void;
 }
 
 export function sectionKey(section: SectionId, part: string | number): string {

@@ -30,18 +30,18 @@ export interface LessonSlice {
   /** The current step was passed before and has been opened again on purpose: it is to be answered once more. */
   readonly isOpenedAgain: boolean;
   /** Loads a lesson's text, then its database behind it. */
-  openLesson(lessonId: string): Promise<void>;
+  readonly openLesson: (lessonId: string) => Promise<void>;
   /** Reads the text again after its file changed; the database stays as it is. */
-  reloadLesson(): Promise<void>;
-  closeLesson(): void;
+  readonly reloadLesson: () => Promise<void>;
+  readonly closeLesson: () => void;
   /** From the current step into the next, with the learner's own tables. A step that is only read is passed by it. */
-  goOn(stepId: string): Promise<void>;
+  readonly goOn: (stepId: string) => Promise<void>;
   /**
    * Leads the database to the state before a step: the one the learner brought to it in this visit, else that of the
    * lesson's own answers. Undoes the current step, does a passed one again, or jumps ahead.
    */
-  openStep(stepId: string): Promise<void>;
-  resetLesson(): Promise<void>;
+  readonly openStep: (stepId: string) => Promise<void>;
+  readonly resetLesson: () => Promise<void>;
 }
 
 export function createLessonSlice(context: SliceContext): LessonSlice {

@@ -10,8 +10,8 @@ export interface PageNotice {
 export interface NoticeSlice {
   readonly notices: readonly PageNotice[];
   /** A second notice with the same id takes the first one's place. */
-  notify(notice: PageNotice): void;
-  dismissNotice(id: string): void;
+  readonly notify: (notice: PageNotice) => void;
+  readonly dismissNotice: (id: string) => void;
 }
 
 export function createNoticeSlice({ set, services }: SliceContext): NoticeSlice {

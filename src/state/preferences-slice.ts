@@ -3,9 +3,9 @@ import { readPreferences, writePreferences, type Preferences, type Theme } from 
 
 export interface PreferencesSlice {
   readonly preferences: Preferences;
-  setTheme(theme: Theme): void;
+  readonly setTheme: (theme: Theme) => void;
   /** `share` is the first pane's part of the split, in percent. */
-  setSplit(name: string, share: number): void;
+  readonly setSplit: (name: string, share: number) => void;
 }
 
 export function createPreferencesSlice({ set, get, services }: SliceContext): PreferencesSlice {

@@ -15,10 +15,10 @@ export interface ProgressSlice {
   /** By lesson id; a lesson never opened has none. */
   readonly records: Readonly<Record<string, LessonRecord>>;
   changeRecord(lessonId: string, change: (record: LessonRecord) => Partial<LessonRecord>): void;
-  passStep(lessonId: string, stepId: string): void;
-  recordRun(lessonId: string, entry: Omit<HistoryEntry, 'id'>): void;
+  readonly passStep: (lessonId: string, stepId: string) => void;
+  readonly recordRun: (lessonId: string, entry: Omit<HistoryEntry, 'id'>) => void;
   /** Forgets what was passed in a lesson; drafts and history stay. */
-  restartLesson(lessonId: string): void;
+  readonly restartLesson: (lessonId: string) => void;
 }
 
 export function createProgressSlice({ set, get, services }: SliceContext): ProgressSlice {

@@ -26,11 +26,11 @@ export interface WorkbenchSlice {
   readonly changes: CatalogDiff | null;
   readonly transaction: TransactionStatus;
   /** The editor's text: what the learner wrote in this step, else its starter. */
-  draft(): string;
-  editDraft(text: string): void;
+  readonly draft: () => string;
+  readonly editDraft: (text: string) => void;
   /** Runs `sql`, which begins at `offset` in the editor. */
-  submitSql(sql: string, offset: number): Promise<void>;
-  stopRun(): Promise<void>;
+  readonly submitSql: (sql: string, offset: number) => Promise<void>;
+  readonly stopRun: () => Promise<void>;
 }
 
 export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {

@@ -1,17 +1,22 @@
 /**
- * `oklch(0.53 0.15 33)`, with or without `/ alpha`, as `#rrggbb` or `#rrggbbaa`; null for another notation.
+ * `oklch(0.53 0.15 33)`, with or without `/ alpha` and with shares in percent, as `#rrggbb` or `#rrggbbaa`; null for another notation.
  *
  * Monaco takes its colours in hex only. The browser could convert through a canvas, but browsers that guard against
  * fingerprinting blur what is read back from one. Björn Ottosson's OKLab (2020), then sRGB, clipped to its gamut.
  */
 export function oklchToHex(colour: string): string | null {
-  const match = /^oklch\(\s*([\d.]+)\s+([\d.]+)\s+([\d.]+)\s*(?:\/\s*([\d.]+)\s*)?\)$/.exec(colour.trim());
+  const match = /^oklch\(\s*([\d.]+%?)\s+([\d.]+%?)\s+([\d.]+)\s*(?:\/\s*([\d.]+%?)\s*)?\)$/.exec(colour.trim());
   if (match === null) return null;
-  const [lightness = 0, chroma = 0, hue = 0] = match.slice(1, 4).map(Number);
-  const alpha = match[4] === undefined ? '' : toHexByte(Number(match[4]));
+  const [lightness = 0, chroma = 0, hue = 0] = match.slice(1, 4).map(parseShare);
+  const alpha = match[4] === undefined ? '' : toHexByte(parseShare(match[4]));
   return `#${linearRgb(lightness, chroma, (hue * Math.PI) / 180)
     .map((channel) => toHexByte(gammaEncoded(channel)))
     .join('')}${alpha}`;
+}
+
+/** A build writes `53%` for `0.53`. */
+function parseShare(text: string): number {
+  return text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
 }
 
 function linearRgb(lightness: number, chroma: number, hue: number): readonly number[] {

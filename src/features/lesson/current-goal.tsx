@@ -3,8 +3,8 @@ import { Button } from '#ui/button.tsx';
 import { Spinner } from '#ui/spinner.tsx';
 import { passedCount } from './check-line.ts';
 import { CheckList } from './check-list.tsx';
-import { FailureDetails } from './failure-details.tsx';
 import { GoalCard } from './goal-card.tsx';
+import { GoalProblem } from './goal-problem.tsx';
 import { HintButton } from './hint-button.tsx';
 import { Hints } from './hints.tsx';
 import type { LessonActions } from './lesson-actions.ts';
@@ -61,12 +61,7 @@ export function CurrentGoal({ step, state, actions }: CurrentGoalProps) {
       }
     >
       <CheckList lines={checks} />
-      {grading.kind === 'unavailable' && (
-        <div className={styles.problem} role="alert">
-          <p>Nothing could be checked. Your text is kept: run it again, then check.</p>
-          <FailureDetails failure={grading.failure} />
-        </div>
-      )}
+      <GoalProblem grading={grading} />
       <TransactionNotice status={state.transaction} />
       <Hints hints={step.hints} shown={hintsShown} />
     </GoalCard>

@@ -69,7 +69,10 @@ export function stepStatusOf(
 function gradingOf({ grades, isChecking }: ReadingFacts, step: Step, status: StepStatus): Grading {
   if (isChecking && status === 'current') return { kind: 'busy' };
   const grade = grades[step.id];
-  return grade?.kind === 'unavailable' ? grade : { kind: 'idle' };
+  if (grade === undefined) return { kind: 'idle' };
+  if (grade.kind === 'unavailable') return grade;
+  const { obstacle } = grade.step;
+  return obstacle === null ? { kind: 'idle' } : { kind: 'obstructed', obstacle };
 }
 
 function checkLinesOf({ grades }: ReadingFacts, step: Step): readonly CheckLine[] {

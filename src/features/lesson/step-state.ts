@@ -1,3 +1,4 @@
+import type { Verdict } from '#content/checks/check-kind.ts';
 import type { SqlFailure, TransactionStatus } from '#core/engine/outcome.ts';
 import type { TryState } from '#state/answer-slice.ts';
 import type { CheckLine } from './check-line.ts';
@@ -16,6 +17,8 @@ export interface SectionState {
 export type Grading =
   | { readonly kind: 'idle' }
   | { readonly kind: 'busy' }
+  /** The answer could not be judged at all: it stopped at a statement, or left a transaction open. */
+  | { readonly kind: 'obstructed'; readonly obstacle: Verdict }
   /** The checks could not be asked: the database was stopped or lost on the way. */
   | { readonly kind: 'unavailable'; readonly failure: SqlFailure };
 
