@@ -1,13 +1,17 @@
 import { MemoryFS, PGlite } from '@electric-sql/pglite';
+import { packFiles, type ArchivedFile } from './file-archive.ts';
+import { filesBelow, takeImage } from './memory-image.ts';
+import { moduleOf } from './postgres-module.ts';
 
 /**
  * How the base image is made. Whatever changes here changes the image: its key is computed from these values.
  *
- * Small WAL segments, no recycled ones and no template databases make it a sixth of what initdb leaves behind. A
- * shallow stack turns endless recursion into SQLSTATE 54001 where it would overflow the JavaScript stack and kill the
- * instance.
+ * Small WAL segments, none of them recycled, and no template databases make it a quarter of what initdb leaves behind.
+ * A shallow stack turns endless recursion into SQLSTATE 54001, where it would overflow the JavaScript stack and kill
+ * the instance.
  */
 export const baseImageRecipe = {
+  format: 'archive 1: pglite.data, data directory',
   initDbParams: [
     '--wal-segsize=1',
     '--set=wal_recycle=off',
@@ -23,23 +27,26 @@ export const baseImageRecipe = {
   ],
 } as const;
 
-/** Writes its directory to a tar archive at the last moment, when the server has shut down in order. */
-class ArchivingFs extends MemoryFS {
-  archive: Blob | null = null;
+/** Keeps its data directory at the last moment, when the server has shut down in order. */
+class KeepingFs extends MemoryFS {
+  kept: readonly ArchivedFile[] = [];
 
   override async closeFs(): Promise<void> {
-    this.archive = await this.dumpTar('base-image', 'none');
+    if (this.pg !== undefined) this.kept = filesBelow(takeImage(moduleOf(this.pg), null), PGlite.paths.PGDATA);
     await super.closeFs();
   }
 }
 
-/** Makes a data directory by initdb and the recipe, and returns it as a gzipped tar archive. Takes some seconds. */
-export async function buildBaseImage(): Promise<Uint8Array> {
-  const fs = new ArchivingFs();
+/**
+ * Makes a data directory by initdb and the recipe, and packs it together with PGlite's `bundle`: all that a start needs
+ * besides the WebAssembly, gzipped. Takes some seconds.
+ */
+export async function buildBaseImage(bundle: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const fs = new KeepingFs();
   const database = await PGlite.create({ fs, initDbStartParams: [...baseImageRecipe.initDbParams] });
   for (const statement of baseImageRecipe.statements) await database.exec(statement);
   await database.close();
-  if (fs.archive === null) throw new Error('the database closed without closing its file system');
-  const gzipped = fs.archive.stream().pipeThrough(new CompressionStream('gzip'));
+  const archive = packFiles([{ path: 'pglite.data', contents: bundle }, ...fs.kept]);
+  const gzipped = new Blob([archive]).stream().pipeThrough(new CompressionStream('gzip'));
   return new Uint8Array(await new Response(gzipped).arrayBuffer());
 }

@@ -1,21 +1,20 @@
 import { MemoryFS } from '@electric-sql/pglite';
-import type { ImageEntry } from './memory-image.ts';
-import { writePages } from './memory-pages.ts';
+import type { ArchivedFile } from './file-archive.ts';
 import { moduleOf } from './postgres-module.ts';
 
 type InitParameters = Parameters<MemoryFS['init']>;
 
 /**
- * PGlite's file system in memory, which is also the one way into an instance while it starts: this one brings the files
- * of an image, and counts the libraries that the server loads.
+ * PGlite's file system in memory, which is also the one way into an instance while it starts: this one brings a data
+ * directory, whose bytes become its own, and counts the libraries that the server loads.
  */
 export class InstanceFs extends MemoryFS {
-  readonly #entries: readonly ImageEntry[];
+  readonly #files: readonly ArchivedFile[];
   #librariesLoaded = 0;
 
-  constructor(entries: readonly ImageEntry[]) {
+  constructor(files: readonly ArchivedFile[]) {
     super();
-    this.#entries = entries;
+    this.#files = files;
   }
 
   get librariesLoaded(): number {
@@ -41,14 +40,9 @@ export class InstanceFs extends MemoryFS {
   override async initialSyncFs(): Promise<void> {
     if (this.pg === undefined) throw new Error('PGlite has not called init');
     const { FS } = moduleOf(this.pg);
-    for (const entry of this.#entries) {
-      if (entry.kind === 'directory') {
-        FS.mkdirTree(entry.path);
-      } else {
-        const bytes = new Uint8Array(entry.contents.length);
-        writePages(entry.contents, bytes);
-        FS.writeFile(entry.path, bytes);
-      }
+    for (const { path, contents } of this.#files) {
+      if (contents === null) FS.mkdir(path);
+      else FS.writeFile(path, contents, { canOwn: true });
     }
   }
 }

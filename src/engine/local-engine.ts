@@ -7,7 +7,6 @@ import { readCatalog } from './catalog/catalog-reader.ts';
 import { startPostgres, type Postgres, type PostgresFiles, type PostgresState } from './postgres.ts';
 import { runProbe } from './run-probe.ts';
 import { runScript, type RunProgress, type ScriptServices } from './run-script.ts';
-import { TypeNames } from './type-names.ts';
 
 const defaultRowLimit = 10_000;
 
@@ -29,16 +28,13 @@ const unobserved: RunProgress = { onSplit: () => undefined, onOutcome: () => und
 /** Starts an engine in this thread: the one behind the worker, and the one in Node. */
 export async function createLocalEngine(resources: EngineResources): Promise<LocalEngine> {
   const postgres = await startPostgres(resources.files);
-  const typeNames = new TypeNames();
-  await typeNames.preload(postgres);
-  return new LocalEngine(resources, postgres, await resources.scanner, typeNames);
+  return new LocalEngine(resources, postgres, await resources.scanner);
 }
 
 /** The engine itself. Runs and probes can be watched while they go. */
 export class LocalEngine implements Engine {
   readonly #resources: EngineResources;
   readonly #scanner: SqlScanner;
-  readonly #typeNames: TypeNames;
   readonly #snapshots = new Map<SnapshotId, Snapshot>();
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   #postgres: Postgres;
@@ -47,11 +43,10 @@ export class LocalEngine implements Engine {
   #snapshotsTaken = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(resources: EngineResources, postgres: Postgres, scanner: SqlScanner, typeNames: TypeNames) {
+  constructor(resources: EngineResources, postgres: Postgres, scanner: SqlScanner) {
     this.#resources = resources;
     this.#postgres = postgres;
     this.#scanner = scanner;
-    this.#typeNames = typeNames;
   }
 
   run(script: string, options: RunOptions = {}, progress = unobserved): Promise<RunOutcome> {
@@ -60,7 +55,7 @@ export class LocalEngine implements Engine {
 
   probe(sql: string, options: RunOptions = {}, progress = unobserved): Promise<RunOutcome> {
     return this.#answer(async () => {
-      const before = this.#capture();
+      const before = await this.#capture();
       const statements = await runProbe(this.#services(options, progress), sql);
       await this.#putBack(before);
       return statements;
@@ -72,7 +67,7 @@ export class LocalEngine implements Engine {
       this.#snapshotsTaken += 1;
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where this engine names snapshots
       const id = `snapshot ${this.#snapshotsTaken}` as SnapshotId;
-      this.#snapshots.set(id, this.#capture());
+      this.#snapshots.set(id, await this.#capture());
       this.#current = id;
       return ok(id);
     });
@@ -133,8 +128,8 @@ export class LocalEngine implements Engine {
     return result;
   }
 
-  #capture(): Snapshot {
-    return { postgres: this.#postgres, state: this.#postgres.capture() };
+  async #capture(): Promise<Snapshot> {
+    return { postgres: this.#postgres, state: await this.#postgres.capture() };
   }
 
   async #restoreNow(id: SnapshotId): Promise<void> {
@@ -142,7 +137,7 @@ export class LocalEngine implements Engine {
     if (snapshot === undefined) throw new Error(`there is no ${id}`);
     this.#current = id;
     // Where that took a new instance, the snapshot is taken anew: the next restore is a fast one again.
-    if (!(await this.#putBack(snapshot))) this.#snapshots.set(id, this.#capture());
+    if (!(await this.#putBack(snapshot))) this.#snapshots.set(id, await this.#capture());
   }
 
   /** Puts a state back in its instance; false when that no longer fits and another was started from the state's files. */
@@ -173,7 +168,6 @@ export class LocalEngine implements Engine {
   #services(options: RunOptions, progress: RunProgress): ScriptServices {
     return {
       postgres: this.#postgres,
-      typeNames: this.#typeNames,
       scanner: this.#scanner,
       rowLimit: options.rowLimit ?? defaultRowLimit,
       progress,

@@ -1,3 +1,4 @@
+import type { ArchivedFile } from './file-archive.ts';
 import { capturePages, writePages, type MemoryPages } from './memory-pages.ts';
 import type { FsDirectory, FsFile, FsNode, FsStream, PostgresModule } from './postgres-module.ts';
 
@@ -78,30 +79,31 @@ export function restoreImage(module: PostgresModule, image: MemoryImage): void {
   module.FS.streams.splice(0, module.FS.streams.length, ...streams);
 }
 
-/** A file or directory of an image, by its absolute path. */
-export type ImageEntry =
-  | { readonly kind: 'directory'; readonly path: string }
-  | { readonly kind: 'file'; readonly path: string; readonly contents: MemoryPages };
-
-/** What an image holds below a directory, each directory before its contents. */
-export function entriesBelow(image: MemoryImage, directory: string): readonly ImageEntry[] {
+/** What an image holds below a directory, with each directory before its contents. */
+export function filesBelow(image: MemoryImage, directory: string): readonly ArchivedFile[] {
   const files = new Map<FsNode, FileState>(image.files.map((state) => [state.node, state]));
   const directories = new Map<FsNode, DirectoryState>(image.directories.map((state) => [state.node, state]));
-  const entries: ImageEntry[] = [];
+  const found: ArchivedFile[] = [];
 
   function visit(node: FsNode, path: string): void {
-    const contents = directories.get(node)?.contents;
-    const file = files.get(node);
-    if (path.startsWith(`${directory}/`)) {
-      if (file !== undefined) entries.push({ kind: 'file', path, contents: file.contents });
-      else if (contents !== undefined) entries.push({ kind: 'directory', path });
+    const pages = files.get(node)?.contents;
+    const children = directories.get(node)?.contents;
+    if (path.startsWith(`${directory}/`) || path === directory) {
+      if (pages !== undefined) found.push({ path, contents: bytesOf(pages) });
+      if (children !== undefined) found.push({ path, contents: null });
     }
-    for (const [name, child] of Object.entries(contents ?? {})) visit(child, `${path}/${name}`);
+    for (const [name, child] of Object.entries(children ?? {})) visit(child, `${path}/${name}`);
   }
 
   const root = image.directories[0];
   if (root !== undefined) visit(root.node, '');
-  return entries;
+  return found;
+}
+
+function bytesOf(pages: MemoryPages): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pages.length);
+  writePages(pages, bytes);
+  return bytes;
 }
 
 function nodesBelow(module: PostgresModule, root: FsNode): { files: FsFile[]; directories: FsDirectory[] } {

@@ -11,7 +11,7 @@ export const neutralSession = 'reset session authorization; reset role; reset al
  * forbids `SET TRANSACTION`, an error would abort it. So it is put back as a whole.
  */
 export async function readNeutrally<T>(postgres: Postgres, read: () => Promise<T>): Promise<T> {
-  const before = postgres.transaction === 'idle' ? null : postgres.capture();
+  const before = postgres.transaction === 'idle' ? null : await postgres.capture();
   await postgres.query(before === null ? `begin; ${neutralSession}` : neutralSession);
   try {
     return await read();

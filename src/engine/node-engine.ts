@@ -25,13 +25,12 @@ export async function createNodeEngine(): Promise<Engine> {
 async function readResources(): Promise<EngineResources> {
   await ensureBaseImage();
   const scanner = loadSqlScanner();
-  const [wasm, bundle, image] = await Promise.all([
+  const [wasm, image] = await Promise.all([
     readFile(resolve('@electric-sql/pglite/pglite.wasm')).then((bytes) => WebAssembly.compile(bytes)),
-    readFile(resolve('@electric-sql/pglite/pglite.data')),
     readFile(imageFile),
   ]);
-  const baseImage = await unpackBaseImage(new Blob([image]));
-  return { files: { wasm, bundle: new Blob([bundle]), baseImage }, scanner };
+  const baseImage = await unpackBaseImage(new Uint8Array(image).buffer);
+  return { files: { wasm, baseImage }, scanner };
 }
 
 /** Makes the base image, unless the one at hand is that of this PGlite and this recipe. */
@@ -39,7 +38,8 @@ export async function ensureBaseImage(): Promise<'made' | 'current'> {
   const key = await baseImageKey();
   if (existsSync(imageFile) && existsSync(keyFile) && (await readFile(keyFile, 'utf8')) === key) return 'current';
   await mkdir(path.dirname(imageFile), { recursive: true });
-  await replaceFile(imageFile, await buildBaseImage());
+  const bundle = new Uint8Array(await readFile(resolve('@electric-sql/pglite/pglite.data')));
+  await replaceFile(imageFile, await buildBaseImage(bundle));
   await replaceFile(keyFile, key);
   return 'made';
 }

@@ -31,8 +31,8 @@ interface MemoryFileSystem {
   readonly streams: (FsStream | null)[];
   isDir(mode: number): boolean;
   isFile(mode: number): boolean;
-  mkdirTree(path: string): void;
-  writeFile(path: string, contents: Uint8Array): void;
+  mkdir(path: string): void;
+  writeFile(path: string, contents: Uint8Array, options: { canOwn: boolean }): void;
 }
 
 export interface FsNode {

@@ -3,7 +3,8 @@ import type { Notice, TransactionStatus } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { InstanceFs } from './instance-fs.ts';
 import { watchForLoss, type LossWatch } from './loss-watch.ts';
-import { entriesBelow, restoreImage, takeImage, type MemoryImage } from './memory-image.ts';
+import { unpackFiles } from './file-archive.ts';
+import { filesBelow, restoreImage, takeImage, type MemoryImage } from './memory-image.ts';
 import { moduleOf, type PostgresModule } from './postgres-module.ts';
 import type { Reply } from './protocol/reply.ts';
 import { ReplyReader } from './protocol/reply-reader.ts';
@@ -12,10 +13,8 @@ import { simpleQuery } from './protocol/simple-query.ts';
 /** What a database is started from; read once, shared by every instance. */
 export interface PostgresFiles {
   readonly wasm: WebAssembly.Module;
-  /** PGlite's share directory and libraries, `pglite.data`. */
-  readonly bundle: Blob;
-  /** The base image as a plain tar archive. */
-  readonly baseImage: Blob;
+  /** An archive of PGlite's bundle and a data directory, see base-image.ts. */
+  readonly baseImage: ArrayBuffer;
 }
 
 /** Why an instance can no longer be used. */
@@ -41,24 +40,40 @@ const noInitdb = new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0,
 /** Without `-O`, so that system tables cannot be altered by accident. */
 const startParams = PGlite.defaultStartParams.filter((param) => param !== '-O');
 
+/** As PGlite is, but for a query at the start that serves parsers which are not used here. */
+class UnparsedPGlite extends PGlite {
+  override async _initArrayTypes(): Promise<void> {}
+}
+
 /**
  * Starts a database on the base image; or on the files of a state, as after a crash: what was committed is there, the
  * session is not.
  */
 export async function startPostgres(files: PostgresFiles, state?: PostgresState): Promise<Postgres> {
-  const fs = new InstanceFs(state === undefined ? [] : entriesBelow(state.image, PGlite.paths.PGDATA));
-  const pglite = await PGlite.create({
+  const [bundle, ...baseDirectory] = unpackFiles(new Uint8Array(files.baseImage.slice(0)));
+  const directory = state === undefined ? baseDirectory : filesBelow(state.image, PGlite.paths.PGDATA);
+  const fs = new InstanceFs(directory);
+  const pglite = new UnparsedPGlite({
     fs,
     pgliteWasmModule: files.wasm,
     initdbWasmModule: noInitdb,
-    fsBundle: files.bundle,
+    fsBundle: blobOf(bundle?.contents),
     startParams,
-    ...(state === undefined ? { loadDataDir: files.baseImage } : {}),
   });
-  const postgres = new Postgres(pglite, fs);
-  // Loaded now, so that the first function in PL/pgSQL does not make earlier states useless.
-  await postgres.query("load 'plpgsql'");
-  return postgres;
+  await pglite.waitReady;
+  return new Postgres(pglite, fs);
+}
+
+/**
+ * Loaded before a state is captured, so that the first function in PL/pgSQL and the first text search after it don't
+ * make it useless. Not at the start: the first answer need not wait for them.
+ */
+const commonLibraries = "load 'plpgsql'; load 'dict_snowball'";
+
+/** PGlite asks a Blob for its bytes and for nothing else; a real one would carry them to another process and back. */
+function blobOf(contents: Uint8Array<ArrayBuffer> | null | undefined): Blob {
+  const bytes = contents?.slice().buffer ?? new ArrayBuffer(0);
+  return Object.assign(new Blob(), { arrayBuffer: () => Promise.resolve(bytes) });
 }
 
 /** One PostgreSQL with its one connection. */
@@ -114,7 +129,8 @@ export class Postgres {
   }
 
   /** Keeps the instance as it is now, its session and open transaction included. */
-  capture(): PostgresState {
+  async capture(): Promise<PostgresState> {
+    if (this.#transaction === 'idle') await this.query(commonLibraries);
     this.#lastImage = takeImage(this.#module, this.#lastImage);
     return { image: this.#lastImage, transaction: this.#transaction, librariesLoaded: this.#fs.librariesLoaded };
   }

@@ -2,16 +2,15 @@ import type { Notice, ResultSet, StatementFailure, StatementOutcome } from '#cor
 import { splitStatements, type Statement } from '#core/sql/split-statements.ts';
 import type { SqlScanner } from '#core/sql/sql-scanner.ts';
 import { utf16OffsetOfCodePoint } from '#core/sql/text-offsets.ts';
+import { nameColumns } from './name-columns.ts';
 import type { Postgres } from './postgres.ts';
 import { affectedRows, parseCommandTag } from './protocol/command-tag.ts';
 import type { Reply, ServerError } from './protocol/reply.ts';
-import type { TypeNames } from './type-names.ts';
 
 /** What running a script needs besides the script. */
 export interface ScriptServices {
   readonly postgres: Postgres;
   readonly scanner: SqlScanner;
-  readonly typeNames: TypeNames;
   readonly rowLimit: number;
   readonly progress: RunProgress;
   /** Hears each notice while its statement runs. */
@@ -58,7 +57,7 @@ async function runStatement(services: ScriptServices, statement: Statement): Pro
       return { ...statement, kind: 'done', command: '', result: null, affectedRows: null, notices, durationMs };
     case 'complete': {
       const command = parseCommandTag(ending.commandTag);
-      const result = await resultSet(services, answer.value);
+      const result = await resultSet(postgres, answer.value);
       return {
         ...statement,
         kind: 'done',
@@ -72,9 +71,9 @@ async function runStatement(services: ScriptServices, statement: Statement): Pro
   }
 }
 
-async function resultSet({ postgres, typeNames }: ScriptServices, reply: Reply): Promise<ResultSet | null> {
+async function resultSet(postgres: Postgres, reply: Reply): Promise<ResultSet | null> {
   if (reply.fields === null) return null;
-  const columns = await typeNames.columns(postgres, reply.fields);
+  const columns = await nameColumns(postgres, reply.fields);
   return { columns, rows: reply.rows, rowCount: reply.rowCount };
 }
 

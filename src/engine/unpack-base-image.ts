@@ -1,6 +1,8 @@
-/** Unpacks a base image, unless whoever served it has done so already. */
-export async function unpackBaseImage(image: Blob): Promise<Blob> {
-  const magic = new Uint8Array(await image.slice(0, 2).arrayBuffer());
-  if (magic[0] !== 0x1f || magic[1] !== 0x8b) return image;
-  return new Response(image.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
+/** A copy of a base image as an archive. It may have been unpacked already, by a server that takes it for compressed. */
+export async function unpackBaseImage(image: ArrayBuffer): Promise<ArrayBuffer> {
+  const [first, second] = new Uint8Array(image, 0, 2);
+  const isGzipped = first === 0x1f && second === 0x8b;
+  if (!isGzipped) return image.slice(0);
+  const unpacked = new Blob([image]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(unpacked).arrayBuffer();
 }

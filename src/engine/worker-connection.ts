@@ -1,4 +1,3 @@
-import scannerUrl from 'libpg-query/wasm/libpg-query.wasm?url';
 import type { EngineEvent, SnapshotId } from '#core/engine/engine.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
@@ -28,7 +27,7 @@ export class WorkerConnection {
     this.#onEvent = onEvent;
   }
 
-  /** Starts the database; fails with the reason. */
+  /** Starts the database on files that are then no longer the caller's; fails with the reason. */
   start(files: PostgresFiles): Promise<Result<void, string>> {
     return new Promise((resolve) => {
       this.#worker.addEventListener('error', ({ message }) => resolve(err(message || 'its script did not load')));
@@ -37,7 +36,7 @@ export class WorkerConnection {
         else if (data.kind === 'not-started') resolve(err(data.reason));
         else this.#receive(data);
       });
-      this.#send({ kind: 'start', files, scannerUrl: new URL(scannerUrl, document.baseURI).href });
+      this.#send({ kind: 'start', files }, [files.baseImage]);
     });
   }
 
@@ -103,8 +102,8 @@ export class WorkerConnection {
     }
   }
 
-  #send(message: MessageToWorker): void {
+  #send(message: MessageToWorker, transfer: readonly Transferable[] = []): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
-    this.#worker.postMessage(message);
+    this.#worker.postMessage(message, [...transfer]);
   }
 }

@@ -1,32 +1,31 @@
-import bundleUrl from '@electric-sql/pglite/pglite.data?url';
 import wasmUrl from '@electric-sql/pglite/pglite.wasm?url';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import baseImageUrl from './generated/base-image.bin?url';
 import type { PostgresFiles } from './postgres.ts';
 import { unpackBaseImage } from './unpack-base-image.ts';
 
-let loading: Promise<Result<PostgresFiles, string>> | null = null;
-
-/**
- * Downloads what a database is started from, once for all workers of the page; the WebAssembly is compiled while it
- * arrives. Fails with a sentence for the reader; the next call tries again.
- */
-export async function loadPostgresFiles(): Promise<Result<PostgresFiles, string>> {
-  loading ??= download();
-  const files = await loading;
-  if (!files.ok) loading = null;
-  return files;
+/** What is downloaded once for all workers of the page; the base image stays packed until it is needed. */
+interface Downloads {
+  readonly wasm: Promise<WebAssembly.Module>;
+  readonly baseImage: Promise<ArrayBuffer>;
 }
 
-async function download(): Promise<Result<PostgresFiles, string>> {
+let downloads: Downloads | null = null;
+
+/**
+ * What a worker starts its database from; the base image is the caller's to give away. The WebAssembly is compiled
+ * while it arrives, and the image unpacked meanwhile. Fails with a sentence for the reader; the next call tries again.
+ */
+export async function loadPostgresFiles(): Promise<Result<PostgresFiles, string>> {
+  downloads ??= {
+    wasm: fetchFile(wasmUrl).then(compile),
+    baseImage: fetchFile(baseImageUrl).then((response) => response.arrayBuffer()),
+  };
   try {
-    const [wasm, bundle, baseImage] = await Promise.all([
-      fetchFile(wasmUrl).then(compile),
-      fetchFile(bundleUrl).then((response) => response.blob()),
-      fetchFile(baseImageUrl).then(async (response) => unpackBaseImage(await response.blob())),
-    ]);
-    return ok({ wasm, bundle, baseImage });
+    const [wasm, baseImage] = await Promise.all([downloads.wasm, downloads.baseImage.then(unpackBaseImage)]);
+    return ok({ wasm, baseImage });
   } catch (error) {
+    downloads = null;
     const reason = error instanceof Error ? error.message : String(error);
     return err(`PostgreSQL could not be downloaded (${reason}). Check the connection and try again.`);
   }

@@ -7,7 +7,7 @@ import type { PostgresFiles } from './postgres.ts';
 
 /** What the page and the worker say to each other; all of it plain data that survives a structured clone. */
 export type MessageToWorker =
-  | { readonly kind: 'start'; readonly files: PostgresFiles; readonly scannerUrl: string }
+  | { readonly kind: 'start'; readonly files: PostgresFiles }
   | { readonly kind: 'call'; readonly id: number; readonly call: EngineCall }
   | { readonly kind: 'forget'; readonly snapshot: SnapshotId };
 

@@ -1,3 +1,4 @@
+import scannerUrl from 'libpg-query/wasm/libpg-query.wasm?url';
 import { loadSqlScanner } from '#core/sql/sql-scanner.ts';
 import { createLocalEngine, type LocalEngine } from './local-engine.ts';
 import type { PostgresFiles } from './postgres.ts';
@@ -7,10 +8,14 @@ import type { EngineAnswers, EngineCall, MessageFromWorker, MessageToWorker } fr
 /** The worker's side: one engine, served over messages. The page calls nothing before it has heard `ready`. */
 let engine: LocalEngine | null = null;
 
+/** Loads while the page still downloads the database. */
+const scanner = loadSqlScanner(scannerUrl);
+scanner.catch(() => undefined);
+
 addEventListener('message', ({ data }: MessageEvent<MessageToWorker>) => {
   switch (data.kind) {
     case 'start':
-      void start(data.files, data.scannerUrl);
+      void start(data.files);
       break;
     case 'call':
       void answer(data.id, data.call);
@@ -21,9 +26,9 @@ addEventListener('message', ({ data }: MessageEvent<MessageToWorker>) => {
   }
 });
 
-async function start(files: PostgresFiles, scannerUrl: string): Promise<void> {
+async function start(files: PostgresFiles): Promise<void> {
   try {
-    engine = await createLocalEngine({ files, scanner: loadSqlScanner(scannerUrl) });
+    engine = await createLocalEngine({ files, scanner });
     engine.subscribe((event) => post({ kind: 'event', event }));
     post({ kind: 'ready' });
   } catch (error) {
