@@ -12,7 +12,7 @@ interface SheetProps {
 }
 
 /**
- * On a phone: slides over the page from below and keeps the focus. A swipe downwards on its handle, the button, Esc
+ * On a phone: slides over the page from below and keeps the focus. A swipe downwards on its head, the button, Esc
  * or a press outside close it. What it holds stays mounted, so that nothing typed in it is lost.
  */
 export function Sheet({ isOpen, title, children, onClose }: SheetProps) {
@@ -27,7 +27,9 @@ export function Sheet({ isOpen, title, children, onClose }: SheetProps) {
               <Drawer.Title className={styles.title}>{title}</Drawer.Title>
               <Drawer.Close render={<IconButton icon={ChevronDown} label="Close" />} />
             </header>
-            <Drawer.Content className={styles.content}>{children}</Drawer.Content>
+            <Drawer.Content className={styles.content} data-base-ui-swipe-ignore="">
+              {children}
+            </Drawer.Content>
           </Drawer.Popup>
         </Drawer.Viewport>
       </Drawer.Portal>

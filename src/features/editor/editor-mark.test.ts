@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineAt, markToken } from './editor-mark.ts';
+import { markToken } from './editor-mark.ts';
 
 describe('a mark', () => {
   it.each([
@@ -11,16 +11,5 @@ describe('a mark', () => {
   ])('covers %s', (_, text, position, marked) => {
     const { start, end } = markToken(text, position, 'message');
     expect(text.slice(start, end)).toBe(marked);
-  });
-});
-
-describe('a line', () => {
-  it.each([
-    [0, 1],
-    [1, 1],
-    [2, 2],
-    [3, 3],
-  ])('of offset %i in three lines is %i', (offset, line) => {
-    expect(lineAt('a\n\nb', offset)).toBe(line);
   });
 });

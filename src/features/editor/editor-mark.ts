@@ -15,8 +15,3 @@ export function markToken(text: string, position: number, message: string): Edit
   const end = Math.min(position, text.length);
   return { start: Math.max(0, end - 1), end, message };
 }
-
-/** The line of an offset, counted from 1. */
-export function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
-}

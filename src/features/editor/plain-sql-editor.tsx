@@ -1,8 +1,8 @@
 import { useId, useImperativeHandle, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '#ui/button.tsx';
+import { lineAt } from '#ui/line-at.ts';
 import type { Caret } from './caret.ts';
 import { editorKeyOf } from './editor-key.ts';
-import { lineAt } from './editor-mark.ts';
 import { runRequestOf, type RunRequest } from './run-request.ts';
 import type { SqlEditorProps } from './sql-editor-props.ts';
 import { toggleLineComments } from './toggle-comment.ts';

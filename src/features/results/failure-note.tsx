@@ -2,8 +2,8 @@ import { CircleX } from 'lucide-react';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { Button } from '#ui/button.tsx';
 import { formatDuration } from '#ui/format-quantity.ts';
+import { lineAt } from '#ui/line-at.ts';
 import { keptText, skippedText } from './kept-text.ts';
-import { lineAt } from './line-at.ts';
 import styles from './results.module.css';
 import type { ShownRun } from './shown-run.ts';
 

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Table } from '#core/catalog/catalog.ts';
+import { changeOfColumn, noTableMarks, qualifiedName, type TableMarks } from './schema-marks.ts';
+
+function key(name: string, ...columns: string[]) {
+  return { name, columns, deferrable: false, nullsNotDistinct: false };
+}
+
+const table: Table = {
+  schema: 'public',
+  name: 't',
+  persistence: 'permanent',
+  columns: [],
+  primaryKey: key('t_pkey', 'a'),
+  uniques: [key('t_b_c_key', 'b', 'c')],
+  checks: [],
+  foreignKeys: [],
+  indexes: [],
+  triggers: [],
+  partitioning: null,
+  partitionOf: null,
+  rows: { count: 0, exact: true },
+  comment: null,
+};
+
+describe('the mark of a column', () => {
+  it.each([
+    ['its own change', 'b', { columns: new Map([['b', 'new' as const]]) }, 'new'],
+    [
+      'a change, when a constraint on it alone is new',
+      'a',
+      { parts: new Map([['t_pkey', 'new' as const]]) },
+      'changed',
+    ],
+    ['none for a constraint on several', 'b', { parts: new Map([['t_b_c_key', 'new' as const]]) }, undefined],
+    ['none in a new table', 'a', { change: 'new' as const, columns: new Map([['a', 'new' as const]]) }, undefined],
+  ] satisfies [string, string, Partial<TableMarks>, string | undefined][])('is %s', (_, column, marks, change) => {
+    expect(changeOfColumn(column, table, { ...noTableMarks, ...marks })).toBe(change);
+  });
+});
+
+describe('a name', () => {
+  it('leaves out the schema that everyone has', () => {
+    expect(['public', 'sales'].map((schema) => qualifiedName({ schema, name: 't' }))).toEqual(['t', 'sales.t']);
+  });
+});
