@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { CourseFiles } from '#content/course-files.ts';
 
-/** The folder of a course on disk; `prefix` is what its problems put before a path. */
+/** The folder of a course on disk; `prefix` is what stands before a path where it is named. */
 export function courseFolder(folder: string, prefix: string): CourseFiles {
   return {
-    prefix,
+    nameOf: (path) => prefix + path,
     read: async (path) => {
       try {
         return await readFile(join(folder, path), 'utf8');

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { LoadedLesson } from '#content/load-course.ts';
 import { Gate } from './gate.ts';
 import { reportLesson, type LessonReport } from './lesson-report.ts';
+import { usualLimits } from './lesson-run.ts';
 
 /** More databases at once would need more memory than the time is worth. */
 const mostGates = 2;
@@ -35,6 +36,6 @@ async function checkOne(lesson: LoadedLesson, gate: Gate): Promise<LessonReport>
   const { datasetPlace, continuesPlace } = read.parsed.references;
   const openingPlace = bundle.lesson.continues === null ? datasetPlace : continuesPlace;
   const started = performance.now();
-  const findings = await gate.check({ bundle, openingPlace });
+  const findings = await gate.check({ bundle, openingPlace, limits: usualLimits });
   return reportLesson(lesson, findings, performance.now() - started);
 }

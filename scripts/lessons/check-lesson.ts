@@ -1,16 +1,10 @@
-import type { LessonBundle, Place, SqlBlock, Step } from '#content/lesson.ts';
+import type { LessonBundle, SqlBlock, Step } from '#content/lesson.ts';
 import { scriptsBeforeLesson, setupScripts } from '#content/opening-scripts.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import { checkRight, checkStart, checkWrong } from './check-answers.ts';
 import { checkTries } from './check-tries.ts';
 import type { GateObserver } from './gate-observer.ts';
-import { LessonRun, type KeptState } from './lesson-run.ts';
-
-export interface LessonToCheck {
-  readonly bundle: LessonBundle;
-  /** Where the lesson names its dataset or the lesson it continues. */
-  readonly openingPlace: Place;
-}
+import { LessonRun, type KeptState, type LessonToCheck } from './lesson-run.ts';
 
 /**
  * Proves on a real database that a lesson keeps its promises: its setup runs, solutions and right answers pass, starters
@@ -19,12 +13,12 @@ export interface LessonToCheck {
 export async function checkLesson(
   engine: Engine,
   pristine: SnapshotId,
-  { bundle, openingPlace }: LessonToCheck,
+  lesson: LessonToCheck,
   observer: GateObserver,
 ): Promise<void> {
-  const run = new LessonRun(engine, bundle.lesson, openingPlace, observer);
+  const run = new LessonRun(engine, lesson, observer);
   await run.putBack(pristine);
-  await checkSections(run, bundle, observer);
+  await checkSections(run, lesson.bundle, observer);
   run.forgetStates();
 }
 

@@ -4,6 +4,7 @@ import type { Problem } from '#content/lesson.ts';
 export type GateMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'begins'; readonly limitMs: number; readonly blame: Problem }
+  | { readonly kind: 'ended' }
   | { readonly kind: 'found'; readonly problem: Problem }
   | { readonly kind: 'proved'; readonly stepIndex: number }
   | { readonly kind: 'done' };

@@ -1,6 +1,7 @@
 import { createNodeEngine } from '#engine/node-engine.ts';
-import { checkLesson, type LessonToCheck } from './check-lesson.ts';
+import { checkLesson } from './check-lesson.ts';
 import type { GateMessage } from './gate-messages.ts';
+import type { LessonToCheck } from './lesson-run.ts';
 
 /**
  * The entry of a process of its own for the database of the gate: a statement that never ends can only be stopped
@@ -16,6 +17,7 @@ if (!pristine.ok) throw new Error('the empty database could not be kept');
 process.on('message', (lesson: LessonToCheck) => {
   void checkLesson(engine, pristine.value, lesson, {
     begins: (limitMs, blame) => tell({ kind: 'begins', limitMs, blame }),
+    ended: () => tell({ kind: 'ended' }),
     found: (problem) => tell({ kind: 'found', problem }),
     proved: (stepIndex) => tell({ kind: 'proved', stepIndex }),
   }).then(() => tell({ kind: 'done' }));

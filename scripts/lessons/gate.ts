@@ -1,9 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Problem } from '#content/lesson.ts';
-import type { LessonToCheck } from './check-lesson.ts';
 import type { GateMessage } from './gate-messages.ts';
+import type { LessonToCheck } from './lesson-run.ts';
 
 export interface GateFindings {
   readonly problems: readonly Problem[];
@@ -60,8 +61,8 @@ function converse(
     gateProcess.on('message', (message: GateMessage) => {
       hear(message);
       if (message.kind === 'done') end({ kind: 'done' });
+      if (message.kind === 'ended' || message.kind === 'begins') clearTimeout(timer);
       if (message.kind !== 'begins') return;
-      clearTimeout(timer);
       timer = setTimeout(() => end({ kind: 'too-long', blame: message.blame }), message.limitMs);
     });
     gateProcess.on('exit', () => end({ kind: 'broken-off' }));
@@ -71,7 +72,9 @@ function converse(
 
 /** Its database has started when this resolves, so that no lesson pays for that with its time. */
 async function startProcess(): Promise<ChildProcess> {
-  const gateProcess = fork(fileURLToPath(new URL('./gate-process.ts', import.meta.url)));
+  const entry = fileURLToPath(new URL('./gate-process.ts', import.meta.url));
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  const gateProcess = fork(entry, { execArgv: ['--import', loader] });
   await once(gateProcess, 'message');
   return gateProcess;
 }

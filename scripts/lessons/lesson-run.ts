@@ -1,16 +1,26 @@
 import { describeFailure } from '#content/checks/failure-words.ts';
 import type { GradingContext } from '#content/grade-step.ts';
-import type { Lesson, OpeningScript, Place, Problem, SqlBlock } from '#content/lesson.ts';
+import type { Lesson, LessonBundle, OpeningScript, Place, Problem, SqlBlock } from '#content/lesson.ts';
 import { placeAt } from '#content/parse/report.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import type { RunOutcome } from '#core/engine/outcome.ts';
 import type { GateObserver } from './gate-observer.ts';
 
-/** All setup of a lesson together, its dataset and the lessons it continues included. */
-const setupLimitMs = 10_000;
+export interface TimeLimits {
+  /** All setup of a lesson together, its dataset and the lessons it continues included. */
+  readonly setupMs: number;
+  /** One answer or one try, and its grading. */
+  readonly answerMs: number;
+}
 
-/** One answer, or one try. */
-const answerLimitMs = 10_000;
+export const usualLimits: TimeLimits = { setupMs: 10_000, answerMs: 30_000 };
+
+export interface LessonToCheck {
+  readonly bundle: LessonBundle;
+  /** Where the lesson names its dataset or the lesson it continues. */
+  readonly openingPlace: Place;
+  readonly limits: TimeLimits;
+}
 
 export type KeptState = GradingContext['before'];
 
@@ -27,13 +37,15 @@ export class LessonRun {
   readonly #observer: GateObserver;
   /** Where the lesson names its dataset or the lesson it continues. */
   readonly #openingPlace: Place;
+  readonly #limits: TimeLimits;
   readonly #kept: SnapshotId[] = [];
   #setupMs = 0;
 
-  constructor(engine: Engine, lesson: Lesson, openingPlace: Place, observer: GateObserver) {
+  constructor(engine: Engine, { bundle, openingPlace, limits }: LessonToCheck, observer: GateObserver) {
     this.engine = engine;
-    this.lesson = lesson;
+    this.lesson = bundle.lesson;
     this.#openingPlace = openingPlace;
+    this.#limits = limits;
     this.#observer = observer;
   }
 
@@ -44,10 +56,12 @@ export class LessonRun {
   /** Runs scripts that lead to a state. False, after a report, where they do not. */
   async prepare(scripts: readonly OpeningScript[]): Promise<boolean> {
     for (const script of scripts) {
-      const limit = `The ${script.role} did not end in time: all setup of a lesson has ${setupLimitMs / 1000} s.`;
+      const { setupMs } = this.#limits;
+      const limit = `The ${script.role} did not end in time: all setup of a lesson has ${setupMs / 1000} s.`;
       const blame = this.#problem(this.#placeOf(script, script.place), limit);
-      this.#observer.begins(setupLimitMs - this.#setupMs, blame);
+      this.#observer.begins(setupMs - this.#setupMs, blame);
       const outcome = await this.engine.run(script.sql, { rowLimit: 0 });
+      this.#observer.ended();
       this.#setupMs += outcome.durationMs;
       const fault = findFault(script, outcome);
       if (fault !== null) {
@@ -56,7 +70,7 @@ export class LessonRun {
         this.report(this.#placeOf(script, fault.place), `The ${script.role}${whereabouts} ${fault.words}.`);
         return false;
       }
-      if (this.#setupMs > setupLimitMs) {
+      if (this.#setupMs > setupMs) {
         this.#observer.found(blame);
         return false;
       }
@@ -66,8 +80,8 @@ export class LessonRun {
 
   /** Runs an answer or a try; `name` is how a problem calls it: "This right answer". */
   async run({ sql, place }: SqlBlock, name: string): Promise<RunOutcome> {
-    const seconds = answerLimitMs / 1000;
-    this.#observer.begins(answerLimitMs, this.#problem(place, `${name} did not end within ${seconds} s.`));
+    const { answerMs } = this.#limits;
+    this.#observer.begins(answerMs, this.#problem(place, `${name} did not end within ${answerMs / 1000} s.`));
     return this.engine.run(sql);
   }
 

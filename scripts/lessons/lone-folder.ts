@@ -4,22 +4,21 @@ import type { CourseFiles } from '#content/course-files.ts';
 import { courseFolder } from '#scripts/course-folder.ts';
 
 /**
- * Makes a folder of lessons without a course readable as a track of one: its lessons are `<folder>/<lesson>`, and a
- * dataset is looked up in its own `datasets/`, then in the one beside the folder.
+ * Makes a folder of lessons without a course readable as a track of one: its lessons are `<folder>/<lesson>`, and their
+ * datasets stand in its own `datasets/`.
  */
 export function loneFolder(folder: string, prefix: string): CourseFiles {
   const name = basename(folder);
-  const own = courseFolder(folder, prefix);
   const parent = courseFolder(dirname(folder), prefix);
+  const inParent = (path: string): string => (path.startsWith('datasets/') ? `${name}/${path}` : path);
   return {
-    prefix,
-    read: async (path) => (path.startsWith('datasets/') ? await own.read(path) : null) ?? (await parent.read(path)),
+    nameOf: (path) => parent.nameOf(inParent(path)),
+    read: (path) => parent.read(inParent(path)),
     // Not everything below: that may be half a disk.
-    list: async () => {
-      const lessons = (await namesIn(folder)).map((file) => `${name}/${file}`);
-      const datasets = [...(await namesIn(join(folder, 'datasets'))), ...(await namesIn(join(folder, '../datasets')))];
-      return [...lessons, ...datasets.map((file) => `datasets/${file}`)];
-    },
+    list: async () => [
+      ...(await namesIn(folder)).map((file) => `${name}/${file}`),
+      ...(await namesIn(join(folder, 'datasets'))).map((file) => `datasets/${file}`),
+    ],
   };
 }
 

@@ -69,7 +69,7 @@ async function readOutline(
   library: LessonLibrary,
   problems: Problem[],
 ): Promise<CourseOutline | null> {
-  const report = reportInto(problems, `${files.prefix}course.yaml`);
+  const report = reportInto(problems, files.nameOf('course.yaml'));
   const source = await files.read('course.yaml');
   if (source === null) {
     report({ line: 1, column: 1 }, 'There is no `course.yaml`, which gives the course its title and lists its tracks.');
@@ -78,7 +78,7 @@ async function readOutline(
   const outline = parseCourseFile(source, report);
   for (const { id, place } of outline?.tracks.flatMap(({ lessons }) => lessons) ?? []) {
     if (library.lessonIds.includes(id)) continue;
-    report(place, `There is no file \`${files.prefix}${id}.md\`.${didYouMean(id, library.lessonIds)}`);
+    report(place, `There is no file \`${files.nameOf(`${id}.md`)}\`.${didYouMean(id, library.lessonIds)}`);
   }
   return outline;
 }
@@ -88,7 +88,7 @@ async function strayFiles(files: CourseFiles): Promise<readonly Problem[]> {
   return paths
     .filter((path) => path.endsWith('.md') && !isReadme(path) && path.split('/').length !== 2)
     .map((path) => ({
-      file: files.prefix + path,
+      file: files.nameOf(path),
       line: 1,
       column: 1,
       message: 'A lesson stands in the folder of its track, as in `<track>/<lesson>.md`; no track can list this file.',

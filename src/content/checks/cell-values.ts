@@ -3,7 +3,7 @@ import type { CellText, ResultColumn } from '#core/engine/outcome.ts';
 /** How the cells of one pair of columns are compared. */
 export interface CellComparison {
   /** Equal cells have equal keys, and only they. */
-  keyOf(cell: CellText): CellText;
+  readonly keyOf: (cell: CellText) => CellText;
   /** Set where numbers count as equal that differ by no more than this part of the greater one. */
   readonly tolerance: number;
 }

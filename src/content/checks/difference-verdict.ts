@@ -36,7 +36,7 @@ export function differenceVerdict(difference: ResultDifference, sides: ComparedS
     case 'rows':
       return {
         ok: false,
-        message: `${subject} returns ${count(found.rowCount, 'row')}; expected ${count(expected.rowCount, 'row')}.${rowsAmiss(difference)}`,
+        message: `${subject} returns ${describeRows(difference, sides)}`,
         evidence: [
           ...rowsEvidence(sides.missingTitle, difference.columns, difference.missing),
           ...rowsEvidence(sides.extraTitle, difference.columns, difference.extra),
@@ -80,17 +80,27 @@ function columnsAmiss({
   readonly missing: readonly string[];
   readonly extra: readonly string[];
 }): string {
-  return amiss([
+  return clauses([
     missing.length > 0 && `${codeList(missing)} ${beIn(missing)} missing`,
     extra.length > 0 && `${codeList(extra)} ${beIn(extra)} too many`,
   ]);
 }
 
-function rowsAmiss({ missing, extra }: { readonly missing: readonly Row[]; readonly extra: readonly Row[] }): string {
-  return amiss([
+type RowsDifference = Extract<ResultDifference, { readonly kind: 'rows' }>;
+
+function describeRows({ columns, missing, extra }: RowsDifference, { expected, found }: ComparedSides): string {
+  const [value, wanted] = [extra[0]?.[0], missing[0]?.[0]];
+  if (columns.length === 1 && expected.rowCount === 1 && found.rowCount === 1 && value !== undefined) {
+    return `${code(value ?? 'null')}; expected ${code(wanted ?? 'null')}.`;
+  }
+  if (expected.rowCount === found.rowCount) {
+    return `${count(found.rowCount, 'row')}, as many as expected, but ${missing.length} of them ${missing.length === 1 ? 'differs' : 'differ'}.`;
+  }
+  const amiss = clauses([
     missing.length > 0 && `${count(missing.length, 'row')} ${beIn(missing)} missing`,
     extra.length > 0 && `${count(extra.length, 'row')} ${beIn(extra)} too many`,
   ]);
+  return `${count(found.rowCount, 'row')}; expected ${count(expected.rowCount, 'row')}.${amiss}`;
 }
 
 function beIn(items: readonly unknown[]): 'is' | 'are' {
@@ -98,7 +108,7 @@ function beIn(items: readonly unknown[]): 'is' | 'are' {
 }
 
 /** A sentence out of the clauses that hold, or nothing. */
-function amiss(clauses: readonly (string | false)[]): string {
-  const sentence = clauses.filter((clause) => clause !== false).join(', and ');
+function clauses(all: readonly (string | false)[]): string {
+  const sentence = all.filter((clause) => clause !== false).join(', and ');
   return sentence === '' ? '' : ` ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }

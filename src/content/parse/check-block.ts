@@ -40,7 +40,10 @@ function parseItem(
 ): Check | null {
   const place = source.placeOf([index]);
   if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-    report(place, `A check must be a map whose key is its kind, one of ${codeList([...checkKinds.keys()])}.`);
+    report(
+      place,
+      `A check must be a map whose key is its kind, as in \`- answer: {}\`; known are ${codeList([...checkKinds.keys()])}.`,
+    );
     return null;
   }
   const named = Object.keys(item).filter((key) => key !== 'id' && key !== 'says');

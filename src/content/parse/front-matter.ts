@@ -28,7 +28,7 @@ const schema = closedMap({
   minutes,
   dataset: v.exactOptional(datasetName),
   continues: v.exactOptional(lessonId),
-  panels: v.exactOptional(listOf(oneOf(panelNames), 'panels'), []),
+  panels: v.exactOptional(listOf(oneOf(panelNames), 'panels')),
 });
 
 interface SplitSource {
@@ -71,30 +71,26 @@ export function parseFrontMatter(yaml: string, report: Report): FrontMatterSourc
   if (source === null) return null;
   const valid = validate(schema, source, { path: [], name: 'The front matter' }, report);
   if (valid === null) return { value: salvage(source.value), source };
-  const { dataset = null, continues = null, ...others } = valid;
+  const { dataset = null, continues = null, panels = [], ...others } = valid;
   if (dataset !== null && continues !== null) {
     report(
       source.placeOf(['dataset'], 'key'),
       'A lesson starts from a `dataset` or `continues` another lesson; it cannot do both.',
     );
   }
-  const twice = others.panels.findIndex((panel, index) => others.panels.indexOf(panel) !== index);
-  if (twice !== -1) report(source.placeOf(['panels', twice]), `\`panels\` names \`${others.panels[twice]}\` twice.`);
-  return { value: { ...others, dataset, continues }, source };
+  const twice = panels.findIndex((panel, index) => panels.indexOf(panel) !== index);
+  if (twice !== -1) report(source.placeOf(['panels', twice]), `\`panels\` names \`${panels[twice]}\` twice.`);
+  return { value: { ...others, dataset, continues, panels }, source };
 }
 
 function salvage(value: unknown): FrontMatter {
   const { title, dataset, continues } = isPlainMap(value) ? value : {};
   return {
-    title: isText(title) ? title : '',
+    title: v.is(text, title) ? title : '',
     summary: '',
     minutes: 0,
-    dataset: isText(dataset) ? dataset : null,
-    continues: isText(continues) ? continues : null,
+    dataset: v.is(datasetName, dataset) ? dataset : null,
+    continues: v.is(lessonId, continues) ? continues : null,
     panels: [],
   };
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }

@@ -29,7 +29,7 @@ export async function openLibrary(
     if (source === null) return null;
     const known = earlier.get(id);
     if (known?.source === source) return known;
-    return { source, parsed: parseLesson(source, { file: files.prefix + path, id }) };
+    return { source, parsed: parseLesson(source, { file: files.nameOf(path), id }) };
   }
 
   return {
@@ -43,7 +43,7 @@ export async function openLibrary(
     async dataset(name) {
       const path = `datasets/${name}.sql`;
       const sql = await files.read(path);
-      return sql === null ? null : { role: 'dataset', file: files.prefix + path, sql, place: { line: 1, column: 1 } };
+      return sql === null ? null : { role: 'dataset', file: files.nameOf(path), sql, place: { line: 1, column: 1 } };
     },
   };
 }

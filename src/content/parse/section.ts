@@ -22,18 +22,18 @@ type Draft = Mutable<Omit<Step, keyof StepHeading>>;
 
 /** What stands before the first step: read, set up and tried out, but with no work to do. */
 export function parseIntroduction(content: readonly RootContent[], source: SectionSource): Section {
-  const { blocks, setup } = parseSection(content, source, 'introduction');
+  const { blocks, setup } = parseSection(content, source, 'introduction').section;
   return { blocks, setup };
 }
 
 export function parseStep(heading: StepHeading, content: readonly RootContent[], source: SectionSource): Step {
-  const section = parseSection(content, source, 'step');
+  const { section, isJudged } = parseSection(content, source, 'step');
   const { checks, solution, rights, wrongs } = section;
   const [check] = checks;
   if (check !== undefined && solution === null) {
     source.report(check.place, `The step "${heading.title}" has checks but no \`sql solution\` that passes them.`);
   }
-  if (check === undefined) {
+  if (!isJudged) {
     const complain = (role: string) => (answer: SqlBlock) =>
       source.report(
         answer.place,
@@ -45,11 +45,17 @@ export function parseStep(heading: StepHeading, content: readonly RootContent[],
   return { ...heading, ...section };
 }
 
+interface ParsedSection {
+  readonly section: Omit<Step, keyof StepHeading>;
+  /** A `yaml check` stands in it, well made or not. */
+  readonly isJudged: boolean;
+}
+
 function parseSection(
   content: readonly RootContent[],
   { lines, prose, report }: SectionSource,
   part: 'introduction' | 'step',
-): Draft {
+): ParsedSection {
   const draft: Draft = {
     blocks: [],
     setup: [],
@@ -60,6 +66,7 @@ function parseSection(
     checks: [],
     hints: [],
   };
+  let isJudged = false;
   let paragraphs: RootContent[] = [];
 
   function endProse(): void {
@@ -102,6 +109,7 @@ function parseSection(
         draft.wrongs.push({ ...sqlOf(fence), says: fence.attribute });
         break;
       case 'check':
+        isJudged = true;
         draft.checks.push(...parseChecks(fence, draft.checks, report));
         break;
       case 'quiz': {
@@ -124,7 +132,7 @@ function parseSection(
     else if (isAtHome('hint', placeOfNode(node))) draft.hints.push(prose.read(hint));
   }
   endProse();
-  return draft;
+  return { section: draft, isJudged };
 }
 
 function isFirst(fence: Fence, earlier: SqlBlock | null, report: Report): boolean {

@@ -9,59 +9,57 @@ import type { Report } from './report.ts';
  */
 export function closeFences(body: string, report: Report): string {
   const lines = body.split('\n');
-  let open: OpenFence | null = null;
-  for (let index = 0; index < lines.length; index += 1) {
-    const mark = readMark(lines[index] ?? '');
+  let open: FenceMark | null = null;
+  for (const [index, line] of lines.entries()) {
+    const mark = readMark(line, index);
     if (mark === null) continue;
+    if (mark.info.includes('`')) {
+      report(placeOf(mark), 'A line that opens a fence cannot hold a backtick: Markdown takes it for code in a line.');
+      lines[index] = line.replace(mark.info, mark.info.replaceAll('`', ''));
+    }
     if (open === null) {
-      open = { ...mark, index };
+      open = mark;
     } else if (mark.character === open.character && mark.length >= open.length) {
-      if (mark.info === '') {
-        open = null;
-      } else {
+      if (mark.info !== '') {
         report(placeOf(open), `The fence opened here is not closed before the next one opens in line ${index + 1}.`);
         closeAfter(lines, open, index);
-        open = { ...mark, index };
       }
+      open = mark.info === '' ? null : mark;
     }
   }
   if (open !== null) {
-    report(
-      placeOf(open),
-      `The fence opened here is never closed: a line of ${open.character.repeat(open.length)} is missing.`,
-    );
+    const closing = open.character.repeat(open.length);
+    report(placeOf(open), `The fence opened here is never closed: a line of ${closing} is missing.`);
     closeAfter(lines, open, lines.length);
   }
   return lines.join('\n');
 }
 
 interface FenceMark {
+  readonly index: number;
   readonly indent: number;
   readonly character: string;
   readonly length: number;
   readonly info: string;
 }
 
-interface OpenFence extends FenceMark {
-  readonly index: number;
-}
-
-function readMark(line: string): FenceMark | null {
+function readMark(line: string, index: number): FenceMark | null {
   const found = /^(?<indent>[\s>]*)(?<mark>`{3,}|~{3,})(?<info>.*)$/.exec(line)?.groups;
   if (found === undefined) return null;
   const { indent = '', mark = '', info = '' } = found;
-  // With a backtick behind it this is code within a line, ```like this```.
-  if (mark.startsWith('`') && info.includes('`')) return null;
-  return { indent: indent.length, character: mark.charAt(0), length: mark.length, info: info.trim() };
+  const isBacktick = mark.startsWith('`');
+  // ```like this``` it is code in a line; with a language and a role it is a fence that its author got wrong.
+  if (isBacktick && info.includes('`') && !/^\s*(sql|yaml)\s[^`]*`[^`]/.test(info)) return null;
+  return { index, indent: indent.length, character: mark.charAt(0), length: mark.length, info: info.trim() };
 }
 
 /** Puts the missing line where the block most likely ended: in place of its first blank line. */
-function closeAfter(lines: string[], open: OpenFence, end: number): void {
+function closeAfter(lines: string[], open: FenceMark, end: number): void {
   const blank = lines.findIndex((line, index) => index > open.index && index < end && line.trim() === '');
   if (blank !== -1) lines[blank] = open.character.repeat(open.length);
   else if (end < lines.length) lines.fill('', open.index, end);
 }
 
-function placeOf(open: OpenFence): { line: number; column: number } {
-  return { line: open.index + 1, column: open.indent + 1 };
+function placeOf({ index, indent }: FenceMark): { readonly line: number; readonly column: number } {
+  return { line: index + 1, column: indent + 1 };
 }

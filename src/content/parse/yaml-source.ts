@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Document, type Pair, type YAMLError } from 'yaml';
 import type { Place } from '#content/lesson.ts';
+import { nearest } from '#content/nearest.ts';
 import { code } from '#content/words.ts';
 import { isPlainMap } from '#content/yaml-schema.ts';
 import { placeAt, type Report } from './report.ts';
@@ -44,16 +45,38 @@ export function validate<T>(
 ): T | null {
   const result = v.safeParse(schema, valueAt(source.value, path));
   if (result.success) return result.output;
-  for (const issue of result.issues) {
-    const items = issue.path ?? [];
-    const keys = items.map((item) => (typeof item.key === 'number' ? item.key : String(item.key)));
-    const isAboutKey = items.at(-1)?.origin === 'key';
-    const isUnknownKey = isAboutKey && issue.type === 'raw_check';
-    const subject = isAboutKey ? keys.slice(0, -1) : keys;
-    const place = source.placeOf([...path, ...(isUnknownKey ? keys : subject)], isUnknownKey ? 'key' : 'value');
-    report(place, `${describePath(subject, name)} ${issue.message}`);
+  const issues = result.issues.map(readIssue);
+  for (const issue of issues) {
+    if (issue.about === 'missing-key' && issues.some((other) => isMisspelt(issue, other))) continue;
+    const whole = [...path, ...issue.path];
+    const place = issue.about === 'unknown-key' ? source.placeOf([...whole, issue.key], 'key') : source.placeOf(whole);
+    const words = `${describePath(issue.path, name)} ${issue.message}`;
+    report(place, words.charAt(0).toUpperCase() + words.slice(1));
   }
   return null;
+}
+
+interface SchemaIssue {
+  /** To the value that the message is about. */
+  readonly path: YamlPath;
+  readonly about: 'value' | 'missing-key' | 'unknown-key';
+  /** Of the missing or unknown key. */
+  readonly key: string;
+  readonly message: string;
+}
+
+function readIssue({ path, type, message }: v.BaseIssue<unknown>): SchemaIssue {
+  const items = path ?? [];
+  const keys = items.map(({ key }) => (typeof key === 'number' ? key : String(key)));
+  const key = String(keys.at(-1));
+  if (items.at(-1)?.origin !== 'key') return { path: keys, about: 'value', key, message };
+  return { path: keys.slice(0, -1), about: type === 'raw_check' ? 'unknown-key' : 'missing-key', key, message };
+}
+
+/** A key that is missing because it is misspelt is told of once. */
+function isMisspelt(missing: SchemaIssue, other: SchemaIssue): boolean {
+  const isBeside = JSON.stringify(missing.path) === JSON.stringify(other.path);
+  return other.about === 'unknown-key' && isBeside && nearest(other.key, [missing.key]) !== null;
 }
 
 function describePath(path: YamlPath, name: string): string {
@@ -61,7 +84,7 @@ function describePath(path: YamlPath, name: string): string {
   if (last === undefined) return name;
   const before = path.at(-2);
   if (typeof last === 'string') return code(last);
-  return before === undefined ? `Item ${last + 1}` : `Item ${last + 1} of ${describePath(path.slice(0, -1), name)}`;
+  return before === undefined ? `item ${last + 1}` : `item ${last + 1} of ${describePath(path.slice(0, -1), name)}`;
 }
 
 function valueAt(value: unknown, [key, ...rest]: YamlPath): unknown {
