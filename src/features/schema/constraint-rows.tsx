@@ -36,9 +36,9 @@ export function ConstraintRows({ table, marks, onShowTable }: ConstraintRowsProp
   return (
     <ul className={styles.constraints} aria-label={`Constraints of ${table.name}`}>
       {rows.map(([name, content]) => (
-        <li key={name} title={name} data-change={marks.parts.get(name)}>
+        <li key={name} title={name} data-change={marks.constraints.get(name)}>
           <code>{content}</code>
-          <ChangeBadge change={marks.parts.get(name)} />
+          <ChangeBadge change={marks.constraints.get(name)} />
         </li>
       ))}
       {marks.droppedParts.map((part) => (

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { ChangeBadge } from './change-badge.tsx';
+import { signatureOf } from './declaration-words.ts';
 import { qualifiedName, type Change } from './schema-marks.ts';
 import styles from './schema-view.module.css';
 
 interface OtherThingsProps {
   readonly catalog: Catalog;
-  /** By kind and name, as in `view open_orders`. */
+  /** By kind and name, as `SchemaMarks` has them. */
   readonly changes: ReadonlyMap<string, Change>;
 }
 
@@ -30,7 +31,7 @@ export function OtherThings({ catalog, changes }: OtherThingsProps) {
         kind="function"
         changes={changes}
         things={functions.map((routine) => ({
-          name: `${qualifiedName(routine)}(${routine.arguments})`,
+          name: signatureOf(routine),
           words: [routine.returns === null ? routine.kind : `→ ${routine.returns}`, routine.language].join(' · '),
         }))}
       />

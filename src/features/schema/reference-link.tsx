@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import type { ForeignKey } from '#core/catalog/catalog.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import { actionWords } from './column-words.ts';
+import { actionWords } from './declaration-words.ts';
 import styles from './table-card.module.css';
 import { qualifiedName } from './schema-marks.ts';
 

@@ -29,10 +29,10 @@ describe('the mark of a column', () => {
     [
       'a change, when a constraint on it alone is new',
       'a',
-      { parts: new Map([['t_pkey', 'new' as const]]) },
+      { constraints: new Map([['t_pkey', 'new' as const]]) },
       'changed',
     ],
-    ['none for a constraint on several', 'b', { parts: new Map([['t_b_c_key', 'new' as const]]) }, undefined],
+    ['none for a constraint on several', 'b', { constraints: new Map([['t_b_c_key', 'new' as const]]) }, undefined],
     ['none in a new table', 'a', { change: 'new' as const, columns: new Map([['a', 'new' as const]]) }, undefined],
   ] satisfies [string, string, Partial<TableMarks>, string | undefined][])('is %s', (_, column, marks, change) => {
     expect(changeOfColumn(column, table, { ...noTableMarks, ...marks })).toBe(change);

@@ -9,18 +9,20 @@ export interface TableMarks {
   /** Rows gained, or lost when negative; 0 also where the counts are estimates. */
   readonly rowsGained: number;
   readonly columns: ReadonlyMap<string, Change>;
-  /** Keys, checks, foreign keys, indexes and triggers, by name. */
-  readonly parts: ReadonlyMap<string, Change>;
+  /** Keys, checks and foreign keys, by name. */
+  readonly constraints: ReadonlyMap<string, Change>;
+  /** Indexes that no constraint made, and triggers, by name. */
+  readonly extras: ReadonlyMap<string, Change>;
   /** What is no longer there, as it is to be read: `city text`. */
   readonly droppedColumns: readonly string[];
-  /** `check orders_total_check`, `index orders_status_idx`. */
+  /** `check (total >= 0)`, `index orders_status_idx`. */
   readonly droppedParts: readonly string[];
 }
 
 export interface SchemaMarks {
   /** By `qualifiedName`. */
   readonly tables: ReadonlyMap<string, TableMarks>;
-  /** Views, functions, types and sequences, by kind and `qualifiedName`. */
+  /** Views, functions, types and sequences, as in `view open_orders` and `function vat(amount numeric)`. */
   readonly others: ReadonlyMap<string, Change>;
   /** `table product`, `view open_orders`. */
   readonly dropped: readonly string[];
@@ -30,7 +32,8 @@ export const noTableMarks: TableMarks = {
   change: null,
   rowsGained: 0,
   columns: new Map(),
-  parts: new Map(),
+  constraints: new Map(),
+  extras: new Map(),
   droppedColumns: [],
   droppedParts: [],
 };
@@ -44,13 +47,13 @@ export const noMarks: SchemaMarks = { tables: new Map(), others: new Map(), drop
 export function changeOfColumn(
   column: string,
   table: Table,
-  { change, columns, parts }: TableMarks,
+  { change, columns, constraints }: TableMarks,
 ): Change | undefined {
   if (change === 'new') return undefined;
   const { primaryKey, uniques, foreignKeys } = table;
-  const constraints = [...(primaryKey === null ? [] : [primaryKey]), ...uniques, ...foreignKeys];
-  const isConstrained = constraints.some(
-    ({ name, columns: on }) => on.length === 1 && on[0] === column && parts.has(name),
+  const declared = [...(primaryKey === null ? [] : [primaryKey]), ...uniques, ...foreignKeys];
+  const isConstrained = declared.some(
+    ({ name, columns: on }) => on.length === 1 && on[0] === column && constraints.has(name),
   );
   return columns.get(column) ?? (isConstrained ? 'changed' : undefined);
 }

@@ -1,22 +1,25 @@
 import { TableProperties } from 'lucide-react';
 import { useId } from 'react';
 import type { Catalog } from '#core/catalog/catalog.ts';
+import type { CatalogDiff } from '#core/catalog/diff.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { InlineCode } from '#ui/inline-code.tsx';
 import { ChangeSummary } from './change-summary.tsx';
 import { OtherThings } from './other-things.tsx';
-import { noTableMarks, qualifiedName, type SchemaMarks } from './schema-marks.ts';
+import { marksOf } from './marks-of-diff.ts';
+import { noMarks, noTableMarks, qualifiedName } from './schema-marks.ts';
 import styles from './schema-view.module.css';
 import { TableCard } from './table-card.tsx';
 
 interface SchemaViewProps {
   readonly catalog: Catalog;
-  /** What the last run changed. */
-  readonly marks: SchemaMarks;
+  /** What the last run changed; null before the first. */
+  readonly changes: CatalogDiff | null;
 }
 
 /** What the database holds: a card for each table, and lines for the rest. */
-export function SchemaView({ catalog, marks }: SchemaViewProps) {
+export function SchemaView({ catalog, changes }: SchemaViewProps) {
+  const marks = changes === null ? noMarks : marksOf(changes);
   const prefix = useId();
   const idOf = (name: string) => `${prefix}${name}`;
   const showTable = (name: string) => {

@@ -47,7 +47,7 @@ export function TableCard({ id, table, marks, onShowTable }: TableCardProps) {
         ))}
       </ul>
       <ConstraintRows table={table} marks={marks} onShowTable={onShowTable} />
-      <TableExtras table={table} changes={marks.parts} />
+      <TableExtras table={table} changes={marks.extras} />
     </article>
   );
 }

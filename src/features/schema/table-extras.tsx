@@ -3,7 +3,7 @@ import type { Table } from '#core/catalog/catalog.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { formatCount } from '#ui/format-quantity.ts';
 import { ChangeBadge } from './change-badge.tsx';
-import { indexWords } from './column-words.ts';
+import { indexWords } from './declaration-words.ts';
 import { qualifiedName, type Change } from './schema-marks.ts';
 import styles from './table-card.module.css';
 

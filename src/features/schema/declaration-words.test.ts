@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Column, ForeignKey, Index, Table } from '#core/catalog/catalog.ts';
-import { actionWords, columnWords, indexWords } from './column-words.ts';
+import { actionWords, columnWords, indexWords } from './declaration-words.ts';
 
 const column: Column = {
   name: 'a',

@@ -1,4 +1,5 @@
-import type { Column, ForeignKey, IndexColumn, Index, Table } from '#core/catalog/catalog.ts';
+import type { Column, ForeignKey, Index, IndexColumn, Routine, Table } from '#core/catalog/catalog.ts';
+import { qualifiedName } from './schema-marks.ts';
 
 /** What is declared of a column besides its type, in SQL's words: `not null`, `default now()`. */
 export function columnWords(column: Column, table: Table): readonly string[] {
@@ -43,4 +44,15 @@ function indexColumnWords({ expression, isExpression, descending, nullsFirst }: 
 
 function isAlone(keys: Table['uniques'], column: string): boolean {
   return keys.some(({ columns }) => columns.length === 1 && columns[0] === column);
+}
+
+/** `foreign key (city_id) → city(id)`. */
+export function foreignKeyWords({ columns, references }: ForeignKey): string {
+  const target = qualifiedName({ schema: references.schema, name: references.table });
+  return `foreign key (${columns.join(', ')}) → ${target}(${references.columns.join(', ')})`;
+}
+
+/** A function is known by its arguments too: `vat(amount numeric)`. */
+export function signatureOf(routine: Routine): string {
+  return `${qualifiedName(routine)}(${routine.arguments})`;
 }
