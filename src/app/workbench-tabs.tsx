@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PanelName } from '#content/lesson.ts';
+import { isUnchanged } from '#core/catalog/diff.ts';
 import { HistoryPanel } from '#features/history/history-panel.tsx';
 import { ResultsPanel } from '#features/results/results-panel.tsx';
 import { SchemaPanel } from '#features/schema/schema-panel.tsx';
@@ -19,7 +20,7 @@ type AvailablePanel = (typeof available)[number];
 
 export function WorkbenchTabs({ onShowPlace }: WorkbenchTabsProps) {
   const wanted = useAppStore((state) => openLessonOf(state)?.panels);
-  const hasChanged = useAppStore(({ changes }) => changes !== null && !changes.isEmpty);
+  const hasChanged = useAppStore(({ changes }) => changes !== null && !isUnchanged(changes));
   const panels = available.filter((name) => wanted === undefined || wanted.length === 0 || wanted.includes(name));
   const front = wanted?.find((name): name is AvailablePanel => panels.some((panel) => panel === name));
   const [chosen, setChosen] = useState<string | null>(null);

@@ -63,6 +63,12 @@ export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
   };
 }
 
+/** Whether nothing was added, removed or changed. */
+export function isUnchanged(diff: CatalogDiff): boolean {
+  const lists: readonly Changes<unknown, unknown>[] = Object.values(diff);
+  return lists.every(({ added, removed, changed }) => added.length + removed.length + changed.length === 0);
+}
+
 function describeTableChange({ before, after }: Changed<Table>): TableChange {
   const isExact = before.rows.exact && after.rows.exact;
   return {
