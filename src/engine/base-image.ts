@@ -32,7 +32,7 @@ class KeepingFs extends MemoryFS {
   kept: readonly ArchivedFile[] = [];
 
   override async closeFs(): Promise<void> {
-    if (this.pg !== undefined) this.kept = filesBelow(takeImage(moduleOf(this.pg), null), PGlite.paths.PGDATA);
+    if (this.pg !== undefined) this.kept = filesBelow(takeImage(moduleOf(this.pg), 0, null), PGlite.paths.PGDATA);
     await super.closeFs();
   }
 }

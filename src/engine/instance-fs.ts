@@ -3,14 +3,17 @@ import type { ArchivedFile } from './file-archive.ts';
 import { moduleOf } from './postgres-module.ts';
 
 type InitParameters = Parameters<MemoryFS['init']>;
+type OnInstance = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
 
 /**
  * PGlite's file system in memory, which is also the one way into an instance while it starts: this one brings a data
- * directory, whose bytes become its own, and counts the libraries that the server loads.
+ * directory, whose bytes become its own, counts the libraries that the server loads, and knows how much memory it uses.
  */
 export class InstanceFs extends MemoryFS {
   readonly #files: readonly ArchivedFile[];
   #librariesLoaded = 0;
+  /** Where the C library keeps the end of its heap. */
+  #breakPointer = 0;
 
   constructor(files: readonly ArchivedFile[]) {
     super();
@@ -21,18 +24,25 @@ export class InstanceFs extends MemoryFS {
     return this.#librariesLoaded;
   }
 
-  /** Called before there is a module: wraps the import through which the server opens a library for the first time. */
+  /** How many bytes of memory have ever been handed out; those after them are zero. */
+  get usedBytes(): number {
+    if (this.pg === undefined) throw new Error('PGlite has not called init');
+    const memory = moduleOf(this.pg).HEAPU8;
+    return new DataView(memory.buffer).getUint32(this.#breakPointer, true);
+  }
+
+  /** Called before there is a module: the function that makes one is wrapped. */
   override init(pglite: InitParameters[0], options: InitParameters[1]): ReturnType<MemoryFS['init']> {
     const { instantiateWasm } = options;
-    options.instantiateWasm = (imports: WebAssembly.Imports, onInstance: unknown) => {
-      const openLibrary = imports.env?.['_dlopen_js'];
-      if (imports.env === undefined || typeof openLibrary !== 'function') throw new Error('PGlite loads no libraries');
-      imports.env['_dlopen_js'] = (...args: unknown[]): unknown => {
-        this.#librariesLoaded += 1;
-        return openLibrary(...args);
-      };
-      return instantiateWasm?.(imports, onInstance) ?? {};
-    };
+    if (instantiateWasm === undefined) throw new Error('PGlite instantiates its WebAssembly in another way');
+    options.instantiateWasm = (imports: WebAssembly.Imports, onInstance: OnInstance) =>
+      instantiateWasm(
+        this.#countingLibraries(imports),
+        (instance: WebAssembly.Instance, module: WebAssembly.Module) => {
+          this.#breakPointer = Number(exportedFunction(instance, 'emscripten_get_sbrk_ptr')());
+          onInstance(instance, module);
+        },
+      );
     return super.init(pglite, options);
   }
 
@@ -45,4 +55,23 @@ export class InstanceFs extends MemoryFS {
       else FS.writeFile(path, contents, { canOwn: true });
     }
   }
+
+  /** The server opens a library that it has not opened yet through one import. */
+  #countingLibraries(imports: WebAssembly.Imports): WebAssembly.Imports {
+    const { env } = imports;
+    const openLibrary = env?.['_dlopen_js'];
+    if (env === undefined || typeof openLibrary !== 'function')
+      throw new Error('PGlite loads libraries in another way');
+    env['_dlopen_js'] = (...args: unknown[]): unknown => {
+      this.#librariesLoaded += 1;
+      return openLibrary(...args);
+    };
+    return imports;
+  }
+}
+
+function exportedFunction({ exports }: WebAssembly.Instance, name: string): () => unknown {
+  const value = exports[name];
+  if (typeof value !== 'function') throw new Error(`PGlite's WebAssembly exports no ${name}`);
+  return () => value();
 }

@@ -38,12 +38,15 @@ interface StreamState {
   readonly fields: Pick<FsStream, 'fd' | 'node' | 'position' | 'flags'>;
 }
 
-/** Takes a picture. Pages that are still as in `previous`, an earlier one of the same instance, are shared with it. */
-export function takeImage(module: PostgresModule, previous: MemoryImage | null): MemoryImage {
+/**
+ * Takes a picture; of the memory, its first `usedBytes`. Pages that are still as in `previous`, an earlier picture of
+ * the same instance, are shared with it.
+ */
+export function takeImage(module: PostgresModule, usedBytes: number, previous: MemoryImage | null): MemoryImage {
   const contentsBefore = new Map(previous?.files.map(({ node, contents }) => [node, contents]));
   const nodes = nodesBelow(module, module.FS.root);
   return {
-    memory: capturePages(module.HEAPU8, previous?.memory),
+    memory: capturePages(module.HEAPU8.subarray(0, usedBytes), previous?.memory),
     stackPointer: module.stackSave(),
     files: nodes.files.map((node) => ({
       node,
@@ -60,9 +63,12 @@ export function takeImage(module: PostgresModule, previous: MemoryImage | null):
   };
 }
 
-/** Puts a picture back, whatever has happened since it was taken. */
-export function restoreImage(module: PostgresModule, image: MemoryImage): void {
-  writePages(image.memory, module.HEAPU8);
+/**
+ * Puts a picture back, whatever has happened since it was taken. Memory that has come into use since, up to
+ * `usedBytes`, is zeroed.
+ */
+export function restoreImage(module: PostgresModule, usedBytes: number, image: MemoryImage): void {
+  writePages(image.memory, module.HEAPU8.subarray(0, Math.max(usedBytes, image.memory.length)));
   module.stackRestore(image.stackPointer);
   for (const { node, fields, contents } of image.files) {
     Object.assign(node, fields);

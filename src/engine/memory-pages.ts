@@ -28,33 +28,40 @@ export function writePages(source: MemoryPages, target: Uint8Array): void {
   target.fill(0, source.length);
 }
 
-// An engine's memory has two thousand pages, most of them zero, and each image looks at them all. Four words in one
-// step take an eighth of the time of a plain loop: 11 ms for 128 MiB.
+// Thousands of pages are looked at for each image, so these loops matter. Four words in one step take an eighth of the
+// time of a plain loop. Each loop is a function of its own: with code after it V8 throws away, again and again, what it
+// compiles for the loop.
 const stepBytes = 16;
 
 function isZero(page: Uint8Array): boolean {
-  const view = viewOf(page);
   const stepped = page.length - (page.length % stepBytes);
-  for (let at = 0; at < stepped; at += stepBytes) {
-    if ((view.getInt32(at) | view.getInt32(at + 4) | view.getInt32(at + 8) | view.getInt32(at + 12)) !== 0)
-      return false;
-  }
-  return page.subarray(stepped).every((byte) => byte === 0);
+  return isZeroInSteps(viewOf(page), stepped) && page.subarray(stepped).every((byte) => byte === 0);
 }
 
 function isEqual(left: Uint8Array, right: Uint8Array): boolean {
   if (left.length !== right.length) return false;
-  const [a, b] = [viewOf(left), viewOf(right)];
   const stepped = left.length - (left.length % stepBytes);
-  for (let at = 0; at < stepped; at += stepBytes) {
+  if (!isEqualInSteps(viewOf(left), viewOf(right), stepped)) return false;
+  return left.subarray(stepped).every((byte, index) => byte === right[stepped + index]);
+}
+
+function isZeroInSteps(view: DataView, end: number): boolean {
+  for (let at = 0; at < end; at += stepBytes) {
+    if ((view.getInt32(at) | view.getInt32(at + 4) | view.getInt32(at + 8) | view.getInt32(at + 12)) !== 0) return false;
+  }
+  return true;
+}
+
+function isEqualInSteps(left: DataView, right: DataView, end: number): boolean {
+  for (let at = 0; at < end; at += stepBytes) {
     const difference =
-      (a.getInt32(at) ^ b.getInt32(at)) |
-      (a.getInt32(at + 4) ^ b.getInt32(at + 4)) |
-      (a.getInt32(at + 8) ^ b.getInt32(at + 8)) |
-      (a.getInt32(at + 12) ^ b.getInt32(at + 12));
+      (left.getInt32(at) ^ right.getInt32(at)) |
+      (left.getInt32(at + 4) ^ right.getInt32(at + 4)) |
+      (left.getInt32(at + 8) ^ right.getInt32(at + 8)) |
+      (left.getInt32(at + 12) ^ right.getInt32(at + 12));
     if (difference !== 0) return false;
   }
-  return left.subarray(stepped).every((byte, index) => byte === right[stepped + index]);
+  return true;
 }
 
 function viewOf(page: Uint8Array): DataView {

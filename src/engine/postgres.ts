@@ -131,14 +131,16 @@ export class Postgres {
   /** Keeps the instance as it is now, its session and open transaction included. */
   async capture(): Promise<PostgresState> {
     if (this.#transaction === 'idle') await this.query(commonLibraries);
-    this.#lastImage = takeImage(this.#module, this.#lastImage);
+    this.#lastImage = takeImage(this.#module, this.#fs.usedBytes, this.#lastImage);
     return { image: this.#lastImage, transaction: this.#transaction, librariesLoaded: this.#fs.librariesLoaded };
   }
 
   /** Puts back a state that `canReinstate`, even after a loss. */
   reinstate(state: PostgresState): void {
+    // What a lost instance says of its memory is not to be trusted.
+    const usedBytes = this.#loss === null ? this.#fs.usedBytes : this.#module.HEAPU8.length;
     this.#lossWatch.reset();
-    restoreImage(this.#module, state.image);
+    restoreImage(this.#module, usedBytes, state.image);
     this.#lastImage = state.image;
     this.#transaction = state.transaction;
     this.#loss = null;
