@@ -3,7 +3,7 @@
   var chosen = 'system';
   try {
     chosen = JSON.parse(localStorage.getItem('rowhouse:preferences') || '{}').value.theme;
-  } catch (_) {
+  } catch {
     // Nothing stored, or storage is blocked: the system decides.
   }
   var dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);

@@ -3,6 +3,7 @@ import { useAppStore } from '#state/use-app-store.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { PageNotices } from './page-notices.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useTheme } from './use-theme.ts';
 import { useShortcut } from './use-shortcut.ts';
 import styles from './shell.module.css';
 
@@ -15,6 +16,7 @@ interface ShellProps {
 /** What stands around every page: the bar above, what must be said, and the keys. */
 export function Shell({ crumb, aside, children }: ShellProps) {
   const theme = useAppStore(({ preferences }) => preferences.theme);
+  useTheme();
   const setTheme = useAppStore((state) => state.setTheme);
   const [areKeysShown, setAreKeysShown] = useState(false);
   useShortcut('?', () => setAreKeysShown(true));

@@ -1,4 +1,5 @@
 import { Hourglass, TriangleAlert } from 'lucide-react';
+import { transactionWords } from '#core/engine/transaction-words.ts';
 import type { RunRequest } from '#features/editor/run-request.ts';
 import { currentStepOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
@@ -47,24 +48,13 @@ export function WorkbenchBar({ readRun }: WorkbenchBarProps) {
 
 function TransactionBadge() {
   const status = useAppStore((state) => state.transaction);
-  switch (status) {
-    case 'idle':
-      return null;
-    case 'open':
-      return (
-        <span title="Nothing since BEGIN is permanent until you run COMMIT. ROLLBACK undoes it.">
-          <Badge tone="waiting" icon={Hourglass}>
-            Transaction open
-          </Badge>
-        </span>
-      );
-    case 'failed':
-      return (
-        <span title="A statement failed, so PostgreSQL refuses all others until you run ROLLBACK.">
-          <Badge tone="bad" icon={TriangleAlert}>
-            Transaction failed
-          </Badge>
-        </span>
-      );
-  }
+  if (status === 'idle') return null;
+  const { title, meaning } = transactionWords[status];
+  return (
+    <span title={meaning.replaceAll('`', '')}>
+      <Badge tone={status === 'open' ? 'waiting' : 'bad'} icon={status === 'open' ? Hourglass : TriangleAlert}>
+        {title}
+      </Badge>
+    </span>
+  );
 }

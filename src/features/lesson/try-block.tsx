@@ -3,9 +3,9 @@ import type { TryState } from '#state/answer-slice.ts';
 import { Button } from '#ui/button.tsx';
 import { formatDuration } from '#ui/format-quantity.ts';
 import { Spinner } from '#ui/spinner.tsx';
+import { useElapsed } from '#ui/use-elapsed.ts';
 import { SqlText } from './sql-text.tsx';
 import { TryOutcome } from './try-outcome.tsx';
-import { useElapsed } from './use-elapsed.ts';
 import styles from './try-block.module.css';
 
 interface TryBlockProps {

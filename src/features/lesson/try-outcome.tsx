@@ -1,10 +1,10 @@
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
+import { statementWords } from '#core/engine/statement-words.ts';
 import type { ReactNode } from 'react';
 import type { TryState } from '#state/answer-slice.ts';
 import { CheckMark } from './check-mark.tsx';
 import { FailureDetails } from './failure-details.tsx';
 import { SmallResult } from './small-result.tsx';
-import { statementSummary } from './statement-summary.ts';
 import { judgeTry, type TryVerdict } from './try-verdict.ts';
 import styles from './try-block.module.css';
 
@@ -33,7 +33,7 @@ function Statements({ outcome }: { readonly outcome: RunOutcome }) {
     if (statement.kind === 'skipped') return null;
     return (
       <div key={place} className={styles.statement}>
-        {statement.kind === 'done' && <p className={styles.summary}>{statementSummary(statement)}</p>}
+        {statement.kind === 'done' && <p className={styles.summary}>{statementWords(statement)}</p>}
         {statement.kind === 'done' && statement.result !== null && (
           <SmallResult caption={`Result of ${statement.command}`} result={statement.result} />
         )}

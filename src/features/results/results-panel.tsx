@@ -1,4 +1,5 @@
 import { useAppStore } from '#state/use-app-store.ts';
+import { Progress } from '#ui/progress.tsx';
 import { ResultsEmpty } from './results-empty.tsx';
 import { ResultsRunning } from './results-running.tsx';
 import { ResultsView } from './results-view.tsx';
@@ -8,15 +9,26 @@ interface ResultsPanelProps {
   readonly onShowPlace: (offset: number) => void;
 }
 
-/** What came of the last run; while another is under way, how long it takes. */
+/** What came of the last run; before it, and while another is under way, what is being waited for. */
 export function ResultsPanel({ onShowPlace }: ResultsPanelProps) {
+  const database = useAppStore((state) => state.database);
   const run = useAppStore((state) => state.lastRun);
   const isRunning = useAppStore(({ activity }) => activity?.kind === 'run' || activity?.kind === 'check');
   const stopRun = useAppStore((state) => state.stopRun);
-  return (
-    <>
-      {isRunning && <ResultsRunning onStop={() => void stopRun()} />}
-      {run === null ? <ResultsEmpty /> : <ResultsView run={run} onShowPlace={onShowPlace} />}
-    </>
-  );
+  switch (database.kind) {
+    case 'starting':
+      return <Progress label="Starting PostgreSQL" />;
+    case 'preparing':
+      return <Progress label="Preparing the tables" fraction={database.done / database.total} />;
+    case 'failed':
+      return <p role="alert">{database.message}</p>;
+    case 'off':
+    case 'ready':
+      return (
+        <>
+          {isRunning && <ResultsRunning onStop={() => void stopRun()} />}
+          {run === null ? <ResultsEmpty /> : <ResultsView run={run} onShowPlace={onShowPlace} />}
+        </>
+      );
+  }
 }

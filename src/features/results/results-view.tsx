@@ -4,7 +4,7 @@ import styles from './results.module.css';
 import type { ShownRun } from './shown-run.ts';
 import { StatementList } from './statement-list.tsx';
 import { StatementResult } from './statement-result.tsx';
-import { runWords } from './statement-words.ts';
+import { runWords } from './run-words.ts';
 import { TransactionNote } from './transaction-note.tsx';
 import { useRunCount } from './use-run-count.ts';
 

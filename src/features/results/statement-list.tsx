@@ -1,10 +1,11 @@
 import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import type { StatementOutcome } from '#core/engine/outcome.ts';
+import { statementWords } from '#core/engine/statement-words.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { formatDuration } from '#ui/format-quantity.ts';
 import styles from './results.module.css';
 import { StatementResult } from './statement-result.tsx';
-import { oneLine, statementWords } from './statement-words.ts';
+import { oneLine } from './run-words.ts';
 
 interface StatementListProps {
   readonly statements: readonly StatementOutcome[];

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import type { StatementOutcome } from '#core/engine/outcome.ts';
+import { statementWords } from '#core/engine/statement-words.ts';
 import { formatDuration } from '#ui/format-quantity.ts';
 import { CopyButton } from './copy-button.tsx';
 import { toCsv } from './csv.ts';
@@ -7,7 +8,7 @@ import { toMarkdown } from './markdown-table.ts';
 import { NoticeList } from './notice-list.tsx';
 import { ResultGrid } from './result-grid.tsx';
 import styles from './results.module.css';
-import { oneLine, rowsText, statementWords } from './statement-words.ts';
+import { oneLine, rowsText } from './run-words.ts';
 
 type RunStatement = Exclude<StatementOutcome, { kind: 'skipped' }>;
 

@@ -1,26 +1,6 @@
-import type { ResultSet, RunOutcome, StatementOutcome } from '#core/engine/outcome.ts';
+import type { ResultSet, RunOutcome } from '#core/engine/outcome.ts';
+import { statementWords } from '#core/engine/statement-words.ts';
 import { formatCount, formatQuantity } from '#ui/format-quantity.ts';
-
-const verbs: Readonly<Record<string, string>> = {
-  INSERT: 'inserted',
-  UPDATE: 'updated',
-  DELETE: 'deleted',
-  MERGE: 'merged',
-  COPY: 'copied',
-};
-
-/** What came of a statement, in the few words that fit beside it: `12 rows`, `31 rows updated`, `CREATE TABLE`. */
-export function statementWords(statement: StatementOutcome): string {
-  if (statement.kind === 'skipped') return 'not run';
-  if (statement.kind === 'failed') {
-    const { failure } = statement;
-    return failure.kind === 'statement' ? `failed, ${failure.sqlState}` : 'stopped';
-  }
-  const { command, affectedRows, result } = statement;
-  // INSERT … RETURNING has both; what it did to the table is the news.
-  if (affectedRows !== null) return `${formatQuantity(affectedRows, 'row')} ${verbs[command] ?? 'affected'}`;
-  return result === null ? command : formatQuantity(result.rowCount, 'row');
-}
 
 /** A run that went well, in a few words for those who do not see it end; a failure announces itself. */
 export function runWords({ statements }: RunOutcome): string {

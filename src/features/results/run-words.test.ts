@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultSet, StatementOutcome } from '#core/engine/outcome.ts';
-import { oneLine, rowsText, runWords, statementWords } from './statement-words.ts';
+import { oneLine, rowsText, runWords } from './run-words.ts';
 
 const span = { sql: '', start: 0, end: 0 };
 
@@ -10,28 +10,6 @@ function done(command: string, affectedRows: number | null, rowCount: number | n
 }
 
 describe('a statement', () => {
-  it.each([
-    [done('SELECT', null, 1), '1 row'],
-    [done('SELECT', null, 3414), '3,414 rows'],
-    [done('UPDATE', 31, null), '31 rows updated'],
-    [done('INSERT', 1, 1), '1 row inserted'],
-    [done('CREATE TABLE', null, null), 'CREATE TABLE'],
-    [{ ...span, kind: 'skipped' }, 'not run'],
-    [
-      {
-        ...span,
-        kind: 'failed',
-        failure: { kind: 'statement', sqlState: '42703', message: '' },
-        notices: [],
-        durationMs: 1,
-      },
-      'failed, 42703',
-    ],
-    [{ ...span, kind: 'failed', failure: { kind: 'stopped', afterMs: 1 }, notices: [], durationMs: 1 }, 'stopped'],
-  ] satisfies [StatementOutcome, string][])('%j is summed up', (statement, words) => {
-    expect(statementWords(statement)).toBe(words);
-  });
-
   it('is put on one line', () => {
     expect(oneLine('select\n  1,\n\t2 ')).toBe('select 1, 2');
   });
