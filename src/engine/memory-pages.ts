@@ -47,7 +47,8 @@ function isEqual(left: Uint8Array, right: Uint8Array): boolean {
 
 function isZeroInSteps(view: DataView, end: number): boolean {
   for (let at = 0; at < end; at += stepBytes) {
-    if ((view.getInt32(at) | view.getInt32(at + 4) | view.getInt32(at + 8) | view.getInt32(at + 12)) !== 0) return false;
+    if ((view.getInt32(at) | view.getInt32(at + 4) | view.getInt32(at + 8) | view.getInt32(at + 12)) !== 0)
+      return false;
   }
   return true;
 }

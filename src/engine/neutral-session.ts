@@ -1,7 +1,10 @@
 import type { Postgres } from './postgres.ts';
 
-/** Ends whatever role and settings the learner has chosen. What a transaction does of this, its end undoes. */
-export const neutralSession = 'reset session authorization; reset role; reset all';
+/**
+ * Ends whatever role and settings the learner has chosen; the end of a transaction undoes it. The user is named, because
+ * a server with a single user has forgotten what RESET SESSION AUTHORIZATION should go back to.
+ */
+export const neutralSession = 'set session authorization postgres; reset role; reset all';
 
 /**
  * Does some reading under default settings and role, from within an open transaction if there is one, and leaves no
