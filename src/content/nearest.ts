@@ -1,5 +1,5 @@
 /**
- * The candidate that `word` most likely stands for, or null when none is close: at most two edits away (one for words
+ * The candidate that `word` most likely stands for, or null when none is close: at most two slips away (one for words
  * of up to three letters), or a third of a long word. Letter case does not count.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
@@ -18,18 +18,22 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   return candidate === null ? '' : ` Did you mean \`${candidate}\`?`;
 }
 
-/** Levenshtein's distance, by rows: O(|a| · |b|) time, O(|b|) memory. */
-function editDistance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (const [row, letter] of Array.from(a).entries()) {
-    const current = [row + 1];
-    for (const [column, other] of Array.from(b).entries()) {
-      const replaced = (above[column] ?? 0) + (letter === other ? 0 : 1);
-      const removed = (above[column + 1] ?? 0) + 1;
-      const inserted = (current[column] ?? 0) + 1;
-      current.push(Math.min(replaced, removed, inserted));
+/**
+ * Levenshtein's distance, in which two neighbouring letters that have changed places count as one slip ("optimal string
+ * alignment"). O(|a| · |b|).
+ */
+export function editDistance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    rows.push(current);
+    for (let column = 1; column <= b.length; column += 1) {
+      const replaced = at(row - 1, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const swapped = isSwapped ? at(row - 2, column - 2) + 1 : Number.POSITIVE_INFINITY;
+      current.push(Math.min(replaced, swapped, at(row - 1, column) + 1, at(row, column - 1) + 1));
     }
-    above = current;
   }
-  return above.at(-1) ?? 0;
+  return at(a.length, b.length);
 }

@@ -18,7 +18,8 @@ export function compareCells(expected: ResultColumn, found: ResultColumn, tolera
 export function areClose(a: CellText, b: CellText, tolerance: number): boolean {
   if (a === null || b === null) return a === b;
   const [left, right] = [Number(a), Number(b)];
-  if (Object.is(left, right) || left === right) return true;
+  // Infinity is within any part of itself of every number.
+  if (!Number.isFinite(left) || !Number.isFinite(right)) return Object.is(left, right);
   return Math.abs(left - right) <= tolerance * Math.max(Math.abs(left), Math.abs(right));
 }
 

@@ -98,15 +98,15 @@ function judgeViolated(table: string, rule: Dependency, contradicted: number, ev
 export function contradictionsIn(relation: string, { determinant, dependents }: Dependency): string {
   const free = dependents.filter((name) => !determinant.includes(name));
   const columns = [...determinant, ...free].map(quoteName);
-  // A rule that depends on nothing but itself groups by its determinant alone, and so never has a second variant.
   const inner = columns.map((column, place) => `${column} as c${place}`).join(', ');
   const outer = columns.map((column, place) => `c${place} as ${column}`).join(', ');
-  const key = determinant.map((_, place) => `c${place}`).join(', ');
+  const labels = columns.map((_, place) => `c${place}`);
+  const [key, rest] = [labels.slice(0, determinant.length), labels.slice(determinant.length)];
   return [
     `select ${outer}, n as "rows"`,
     `from (select ${inner}, count(*) as n, count(*) over (partition by ${determinant.map(quoteName).join(', ')}) as variants`,
     `from ${relation} group by ${columns.join(', ')}) as combinations`,
-    `where variants > 1 order by ${key}, n desc`,
+    `where variants > 1 order by ${[...key, 'n desc', ...rest].join(', ')}`,
   ].join('\n');
 }
 

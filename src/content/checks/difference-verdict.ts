@@ -1,5 +1,5 @@
-import type { ResultColumn, ResultSet } from '#core/engine/outcome.ts';
-import { code, codeList, count } from '#content/words.ts';
+import type { CellText, ResultColumn, ResultSet } from '#core/engine/outcome.ts';
+import { code, codeList, count, shortSql } from '#content/words.ts';
 import type { Evidence, Verdict } from './check-kind.ts';
 import type { ResultDifference } from './compare-results.ts';
 import type { Row } from './match-rows.ts';
@@ -91,7 +91,7 @@ type RowsDifference = Extract<ResultDifference, { readonly kind: 'rows' }>;
 function describeRows({ columns, missing, extra }: RowsDifference, { expected, found }: ComparedSides): string {
   const [value, wanted] = [extra[0]?.[0], missing[0]?.[0]];
   if (columns.length === 1 && expected.rowCount === 1 && found.rowCount === 1 && value !== undefined) {
-    return `${code(value ?? 'null')}; expected ${code(wanted ?? 'null')}.`;
+    return `${describeValue(value)}; expected ${describeValue(wanted ?? null)}.`;
   }
   if (expected.rowCount === found.rowCount) {
     return `${count(found.rowCount, 'row')}, as many as expected, but ${missing.length} of them ${missing.length === 1 ? 'differs' : 'differ'}.`;
@@ -101,6 +101,11 @@ function describeRows({ columns, missing, extra }: RowsDifference, { expected, f
     extra.length > 0 && `${count(extra.length, 'row')} ${beIn(extra)} too many`,
   ]);
   return `${count(found.rowCount, 'row')}; expected ${count(expected.rowCount, 'row')}.${amiss}`;
+}
+
+function describeValue(value: CellText): string {
+  if (value === null) return 'NULL';
+  return value === '' ? 'empty text' : shortSql(value);
 }
 
 function beIn(items: readonly unknown[]): 'is' | 'are' {

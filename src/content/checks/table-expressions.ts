@@ -66,8 +66,8 @@ async function aboutCheck(expected: string, table: Table, engine: Engine): Promi
 const copy = 'expected_by_a_check';
 
 interface Printed {
-  readonly expected: readonly (string | null)[];
-  readonly found: readonly (string | null)[];
+  readonly expected: readonly string[];
+  readonly found: readonly string[];
 }
 
 /**
@@ -90,6 +90,11 @@ async function print(
   if (!asked.ok) return describeFailure(asked.error.failure);
   const rows = asked.value?.rows ?? [];
   const printedOf = (isCopy: string) =>
-    rows.filter(([which]) => which === isCopy).map(([, printed]) => printed ?? null);
+    rows.flatMap(([which, printed]) => (which === isCopy && printed ? [plain(printed)] : []));
   return { expected: printedOf('t'), found: printedOf('f') };
+}
+
+/** The standard's name for the time and PostgreSQL's own are printed apart, and mean the same. */
+function plain(printed: string): string {
+  return printed.replaceAll('CURRENT_TIMESTAMP', 'now()');
 }
