@@ -74,34 +74,36 @@ interface Token {
 /** The words of the opening line after its mark; one in quotes, and an attribute with its value, count as one word. */
 function infoAt(opening: Place, line: string): readonly Token[] {
   const start = opening.column - 1 + (/^(`+|~+)/.exec(line.slice(opening.column - 1))?.[0].length ?? 0);
-  return [...line.slice(start).matchAll(/(?:[^\s"'=]+(?:=(?:"[^"]*"|'[^']*')?)?)|\S+/g)].map((match) => ({
+  return [...line.slice(start).matchAll(/[^\s"'=]+(?:=(?:"[^"]*"|'[^']*'|[^\s"']*))?|\S+/g)].map((match) => ({
     word: match[0],
     place: { line: opening.line, column: start + match.index + 1 },
   }));
 }
 
 function readAttribute(role: FenceRole, tokens: readonly Token[], report: Report): string | null {
-  const allowed = attributeOf[role];
   let value: string | null = null;
   for (const { word, place } of tokens) {
-    const [name = '', quotedValue] = word.split(/=(.*)/s);
-    if (name !== allowed) {
-      const expected = allowed === undefined ? 'it takes none' : `it may have ${quoted(`${allowed}="…"`)}`;
-      report(
-        place,
-        `A ${quoted(role)} takes no ${quoted(name)}; ${expected}.${didYouMean(name, allowed === undefined ? [] : [allowed])}`,
-      );
-    } else if (quotedValue === undefined || !/^(".*"|'.*')$/s.test(quotedValue)) {
-      report(place, `${quoted(name)} needs its value in quotes, as in ${quoted(`${name}="…"`)}.`);
-    } else if (value !== null) {
-      report(place, `${quoted(name)} stands here a second time.`);
-    } else if (role === 'try' && !/^["'][0-9A-Z]{5}["']$/.test(quotedValue)) {
-      report(place, `${quoted(name)} must be a SQLSTATE of five characters such as \`23505\`; found ${quotedValue}.`);
-    } else {
-      value = quotedValue.slice(1, -1);
-    }
+    const [name = '', spelled = ''] = word.split(/=(.*)/s);
+    const complaint = complaintAbout(role, word, name, spelled);
+    if (complaint !== null) report(place, complaint);
+    else if (value !== null) report(place, `${quoted(name)} stands here a second time.`);
+    else value = spelled.slice(1, -1);
   }
   return value;
+}
+
+function complaintAbout(role: FenceRole, word: string, name: string, spelled: string): string | null {
+  const allowed = attributeOf[role];
+  if (allowed === undefined) return `Nothing may stand behind the role ${quoted(role)}; found ${quoted(word)}.`;
+  const usage = quoted(`${allowed}="…"`);
+  if (name !== allowed) {
+    return `Behind the role ${quoted(role)} may stand ${usage}; found ${quoted(name)}.${didYouMean(name, [allowed])}`;
+  }
+  if (!/^(".*"|'.*')$/s.test(spelled)) return `${quoted(name)} needs its value in quotes, as in ${usage}.`;
+  if (role === 'try' && !/^.[0-9A-Z]{5}.$/.test(spelled)) {
+    return `${quoted(name)} must be a SQLSTATE of five characters such as \`23505\`; found ${spelled}.`;
+  }
+  return null;
 }
 
 function isRoleLanguage(word: string): word is keyof typeof rolesOf {

@@ -1,6 +1,7 @@
 import type { Lesson, LessonBundle, OpeningScript, Problem } from '#content/lesson.ts';
 import { didYouMean } from '#content/nearest.ts';
 import { scriptsThroughLesson } from '#content/opening-scripts.ts';
+import { code } from '#content/words.ts';
 import type { ParsedLesson } from '#content/parse-lesson.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import type { LessonLibrary } from './lesson-library.ts';
@@ -35,6 +36,7 @@ export async function linkLesson(
   };
 }
 
+/** `trail` leads from the lesson in hand to `lesson`: by their ids, along what each continues. */
 async function openingOf(
   { dataset, continues }: Lesson,
   library: LessonLibrary,
@@ -45,7 +47,7 @@ async function openingOf(
   const script = await library.dataset(dataset);
   if (script !== null) return ok([script]);
   const advice = didYouMean(dataset, library.datasetNames);
-  return err(`There is no dataset \`${dataset}\`: the file \`datasets/${dataset}.sql\` is missing.${advice}`);
+  return err(`There is no dataset \`${dataset}\`${forWhom(trail)}: \`datasets/${dataset}.sql\` is missing.${advice}`);
 }
 
 async function endOf(
@@ -54,15 +56,20 @@ async function endOf(
   trail: readonly string[],
 ): Promise<Result<readonly OpeningScript[], string>> {
   if (trail.includes(id)) {
-    return err(`\`continues\` leads round in a circle: ${[...trail, id].map((each) => `\`${each}\``).join(' → ')}.`);
+    return err(`\`continues\` leads round in a circle: ${[...trail, id].map(code).join(' → ')}.`);
   }
   const target = await library.lesson(id);
   if (target === null) {
-    return err(`There is no lesson \`${id}\` to continue.${didYouMean(id, library.lessonIds)}`);
+    return err(`There is no lesson \`${id}\`${forWhom(trail)} to continue.${didYouMean(id, library.lessonIds)}`);
   }
   const { lesson } = target.parsed;
   const opening = await openingOf(lesson, library, [...trail, id]);
   return opening.ok ? ok(scriptsThroughLesson({ lesson, opening: opening.value })) : opening;
+}
+
+/** Names the lesson that something is missing for, where that is not the lesson in hand. */
+function forWhom(trail: readonly string[]): string {
+  return trail.length === 1 ? '' : ` for \`${trail.at(-1)}\``;
 }
 
 async function complaintAbout(link: LessonLink, from: Lesson, library: LessonLibrary): Promise<string | null> {
