@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { loadCourse } from '#content/load-course.ts';
 import type { Step } from '#content/lesson.ts';
 import { courseFolder } from '#scripts/course-folder.ts';
@@ -13,8 +13,8 @@ export async function stepsOf(lessonId: string): Promise<readonly Step[]> {
   return lesson.lesson.steps;
 }
 
-export async function waitForDatabase(page: Page): Promise<void> {
-  await onWorkbench(page, () => expect(page.getByText('PostgreSQL 18 in this page')).toBeVisible({ timeout: 60_000 }));
+export function stepRegion(page: Page, { title }: Pick<Step, 'title'>): Locator {
+  return page.getByRole('region', { name: title });
 }
 
 /** On a phone the workbench is a sheet: it is opened for `task` and closed after it. */
@@ -23,13 +23,18 @@ export async function onWorkbench(page: Page, task: () => Promise<void>): Promis
   const isSheet = await open.isVisible();
   if (isSheet) await open.click();
   await task();
-  if (isSheet) await page.getByRole('button', { name: 'Close', exact: true }).click();
+  if (!isSheet) return;
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
 }
 
-/** Replaces the editor's text by typing over it. */
+export async function waitForDatabase(page: Page): Promise<void> {
+  await onWorkbench(page, () => expect(page.getByText('PostgreSQL 18 in this page')).toBeVisible({ timeout: 60_000 }));
+}
+
+/** Replaces the editor's text. */
 export async function typeSql(page: Page, sql: string): Promise<void> {
-  const editor = page.getByRole('textbox', { name: /Your SQL/ });
-  await editor.focus();
+  await page.getByRole('textbox', { name: /Your SQL/ }).focus();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('Delete');
   // Pasted: typed letter by letter, an editor that closes brackets by itself would be tested, and nothing else.
@@ -39,14 +44,35 @@ export async function typeSql(page: Page, sql: string): Promise<void> {
 
 /** Types `sql` and runs it with the keyboard. */
 export async function runSql(page: Page, sql: string): Promise<void> {
-  await onWorkbench(page, async () => {
-    await typeSql(page, sql);
-    await page.keyboard.press('ControlOrMeta+Enter');
-    await expect(page.getByRole('button', { name: /^Run/ }).first()).toBeEnabled();
-  });
+  await typeSql(page, sql);
+  await page.keyboard.press('ControlOrMeta+Enter');
 }
 
-/** The card of a step, where it is checked. */
-export function goalOf(page: Page, step: Pick<Step, 'title'>) {
-  return page.getByRole('region', { name: step.title }).or(page.locator('section').filter({ hasText: step.title }));
+/** Answers a step with `sql` and asks for its verdicts. */
+export async function answerStep(page: Page, step: Pick<Step, 'title'>, sql: string): Promise<void> {
+  const check = stepRegion(page, step).getByRole('button', { name: /^Check/ });
+  // There as soon as the step before it has been left.
+  await expect(check).toBeVisible();
+  await onWorkbench(page, () => typeSql(page, sql));
+  await check.click();
+}
+
+/** Does every step by its reference answer, quizzes included, and goes on to the end. */
+export async function finishLesson(page: Page, lessonId: string): Promise<void> {
+  for (const step of await stepsOf(lessonId)) {
+    const region = stepRegion(page, step);
+    for (const block of step.blocks) {
+      if (block.kind !== 'quiz') continue;
+      const options = region.getByRole('radio').or(region.getByRole('checkbox'));
+      for (const [place, { right }] of block.quiz.options.entries()) {
+        if (right) await options.nth(place).check();
+      }
+      await region.getByRole('button', { name: 'Answer' }).click();
+    }
+    if (step.checks.length > 0) {
+      await answerStep(page, step, step.solution?.sql ?? '');
+      await expect(region.getByText(/Well done/)).toBeVisible();
+    }
+    await region.getByRole('link', { name: /Next step|Go on|Finish/ }).click();
+  }
 }

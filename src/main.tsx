@@ -8,6 +8,7 @@ import { createRouter } from '#app/routes.tsx';
 import { siteRoot } from '#app/site-root.ts';
 import { createAppStore, type AppStore } from '#state/app-store.ts';
 
+keepIconInPlace();
 const root = siteRoot(import.meta.url);
 const store = createAppStore(browserServices());
 await openFirstLesson(store);
@@ -20,6 +21,11 @@ createRoot(container).render(
 );
 
 if (import.meta.hot) import.meta.hot.on('rowhouse:lessons', () => void store.getState().reloadLesson());
+
+/** Relative links in the head would follow the address when the app goes to another page. */
+function keepIconInPlace(): void {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=icon]')) link.href = new URL(link.href).href;
+}
 
 /**
  * The page already shows the lesson's text, written into it when the site was built. Waiting for the same text before

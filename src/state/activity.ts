@@ -7,8 +7,8 @@ export interface Activity {
 }
 
 /**
- * Runs `task` as the page's activity. Preparing the tables waits its turn, and whatever is asked meanwhile waits for it;
- * what is asked while a learner's own statement runs is dropped, because it was meant for another state.
+ * Runs `task` as the page's activity, after the one under way. A second run while one is running, and a second check, is
+ * a key pressed twice: it is dropped.
  */
 export type During = (kind: Activity['kind'], task: () => Promise<void>) => Promise<void>;
 
@@ -26,7 +26,7 @@ export function createDuring({ set, get, services }: Pick<SliceContext, 'set' | 
   const during: During = async (kind, task) => {
     const running = get().activity;
     if (running !== null) {
-      if (kind !== 'prepare' && running.kind !== 'prepare') return;
+      if (kind === running.kind && (kind === 'run' || kind === 'check')) return;
       await current;
       // Others may have waited for the same, and been quicker.
       return during(kind, task);

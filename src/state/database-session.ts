@@ -9,8 +9,8 @@ export class DatabaseSession {
   #starting: Promise<Result<Engine, string>> | null = null;
   #pristine: SnapshotId | null = null;
   #lesson: LessonDatabase | null = null;
-  /** Called when the database died or was stopped and a new, empty one answers in its place. */
-  onRecovery: () => void = () => undefined;
+  /** Called when the database died or was stopped; what is asked of it from now on waits for a new, empty one. */
+  onLoss: () => void = () => undefined;
 
   constructor(startEngine: () => Promise<Result<Engine, string>>) {
     this.#startEngine = startEngine;
@@ -33,10 +33,10 @@ export class DatabaseSession {
     const started = await this.#startEngine();
     if (!started.ok) return started;
     started.value.subscribe((event) => {
-      if (event.kind !== 'recovered' || event.kept !== 'nothing') return;
+      if (event.kind !== 'lost') return;
       this.#pristine = null;
       this.#lesson = null;
-      this.onRecovery();
+      this.onLoss();
     });
     return started;
   }

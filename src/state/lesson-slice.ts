@@ -61,13 +61,13 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
     if (isCurrent()) showOpening(context, stepIndex, built);
   };
 
-  session.onRecovery = () => {
+  session.onLoss = () => {
     const lesson = openLessonOf(get());
     if (lesson === null) return;
     get().notify({
       id: 'recovered',
       tone: 'warning',
-      text: `The database was restarted. It stands at the start of “${currentStepOf(get())?.title ?? lesson.title}” again; your SQL is in the editor and in History.`,
+      text: `The database is started anew. It stands at the start of “${currentStepOf(get())?.title ?? lesson.title}” again; your SQL is in the editor and in History.`,
     });
     void during('prepare', () => build(get().currentStep));
   };

@@ -73,15 +73,17 @@ export async function runSql(
   const lastRun: LastRun = { outcome, offset, editorText };
   const isGood = outcome.statements.every(({ kind }) => kind === 'done');
   set({ lastRun, transaction: outcome.transaction, ...(isGood ? { lastGoodRun: lastRun } : {}) });
-  await readCatalog({ set, get, session });
+  // What changed may follow what was answered: the next statement need not wait for it.
+  void readCatalog({ set, get, session });
   return outcome;
 }
 
 /** Reads the catalog again and marks what changed. Inside a failed transaction nothing can be read: the last one stays. */
 async function readCatalog({ set, get, session }: Pick<SliceContext, 'set' | 'get' | 'session'>): Promise<void> {
+  const database = session.lesson;
+  const catalog = await database?.catalog();
+  if (catalog?.ok !== true || session.lesson !== database) return;
   const before = get().catalog;
-  const catalog = await session.lesson?.catalog();
-  if (catalog?.ok !== true) return;
   set({ catalog: catalog.value, changes: before === null ? null : diffCatalogs(before, catalog.value) });
 }
 

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test, type Page } from '@playwright/test';
+import type * as axeCore from 'axe-core';
+import { answerStep, onWorkbench, runSql, stepRegion, stepsOf, waitForDatabase } from './learner.ts';
+import { desktop, phone, rootSite } from './site.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds serious or critical, a line each. */
+async function seriousViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { readonly axe: typeof axeCore };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [name, options] of Object.entries({ desktop, phone })) {
+    test.describe(`${colorScheme}, on a ${name}`, () => {
+      // A colour on its way to another is nobody's contrast.
+      test.use({ ...options, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+      test('axe finds nothing serious on the home page', async ({ page }) => {
+        await page.goto(rootSite);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        expect(await seriousViolations(page)).toEqual([]);
+      });
+
+      test('axe finds nothing serious in a lesson with verdicts, rows, schema and history', async ({ page }) => {
+        await page.goto(`${rootSite}lessons/normal-forms/1nf/`);
+        await waitForDatabase(page);
+        const [step] = await stepsOf('normal-forms/1nf');
+        if (step === undefined) throw new Error('1NF has no step');
+        await answerStep(page, step, `update orders set products = '' where id = 1003;`);
+        await expect(stepRegion(page, step).getByText(/^\d of \d$/)).toBeVisible();
+        await stepRegion(page, step).getByRole('button', { name: /^Hint/ }).click();
+        expect(await seriousViolations(page)).toEqual([]);
+        await onWorkbench(page, async () => {
+          await runSql(page, 'select id, products, null from orders limit 20; select oops');
+          await expect(page.getByText('42703').first()).toBeVisible();
+          await expect(page.getByRole('button', { name: /^Run/ }).last()).toBeEnabled();
+          expect(await seriousViolations(page)).toEqual([]);
+          for (const panel of ['Schema', 'History']) {
+            await page.getByRole('tab', { name: panel }).click();
+            await expect(page.getByRole('tabpanel', { name: panel })).toBeVisible();
+            expect(await seriousViolations(page)).toEqual([]);
+          }
+        });
+      });
+    });
+  }
+}
