@@ -9,6 +9,7 @@ import { AppLessonLink } from './lesson-link.tsx';
 import { LessonShell } from './lesson-shell.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { usePageTitle } from './use-page-title.ts';
+import { useCheck } from './use-check.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { WorkbenchHandle } from './workbench-handle.tsx';
@@ -24,13 +25,19 @@ export function LessonPage() {
   const title = useAppStore((state) => openLessonOf(state)?.title ?? null);
   const share = useAppStore(({ preferences }) => preferences.splits['lesson'] ?? 44);
   const setSplit = useAppStore((state) => state.setSplit);
-  const check = useAppStore((state) => state.check);
+  const check = useCheck();
   const isNarrow = useMediaQuery(narrow);
   const main = useRef<HTMLElement>(null);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   usePageTitle(title);
   useReadingPlace(main, lessonId);
-  useShortcut('mod+shift+enter', () => void check());
+  useShortcut('mod+shift+enter', check);
+
+  /** The verdicts stand in the lesson: on a phone the sheet has to make way for them. */
+  function checkInReading(): void {
+    setIsSheetOpen(false);
+    check();
+  }
 
   const reading = (
     <main id="rowhouse-main" className={styles.reading} tabIndex={-1} ref={main}>
@@ -46,7 +53,7 @@ export function LessonPage() {
           {reading}
           <WorkbenchHandle onOpen={() => setIsSheetOpen(true)} />
           <Sheet isOpen={isSheetOpen} title="Workbench" onClose={() => setIsSheetOpen(false)}>
-            <Workbench />
+            <Workbench onCheck={checkInReading} />
           </Sheet>
         </div>
       ) : (
@@ -56,7 +63,7 @@ export function LessonPage() {
           share={share}
           least={340}
           first={reading}
-          second={<Workbench />}
+          second={<Workbench onCheck={check} />}
           onShare={(wanted) => setSplit('lesson', wanted)}
         />
       )}

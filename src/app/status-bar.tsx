@@ -16,7 +16,7 @@ export function StatusBar() {
         {databaseText(database)}
       </span>
       {database.kind === 'ready' && <span>{formatQuantity(tables, 'table')}</span>}
-      <span>{isLasting ? 'progress and SQL saved in this browser' : 'nothing is saved'}</span>
+      <span className={styles.saved}>{isLasting ? 'progress and SQL saved in this browser' : 'nothing is saved'}</span>
       {outcome !== undefined && (
         <span className={styles.took}>
           {result == null ? '' : `${formatCount(result.rowCount)} rows · `}

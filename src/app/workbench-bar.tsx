@@ -10,16 +10,16 @@ import styles from './workbench.module.css';
 interface WorkbenchBarProps {
   /** What running now would run; null while there is no editor. */
   readonly readRun: () => RunRequest | null;
+  readonly onCheck: () => void;
 }
 
-export function WorkbenchBar({ readRun }: WorkbenchBarProps) {
+export function WorkbenchBar({ readRun, onCheck }: WorkbenchBarProps) {
   const isReady = useAppStore(({ database }) => database.kind === 'ready');
   const isBusy = useAppStore(({ activity }) => activity !== null);
   const hasChecks = useAppStore((state) => (currentStepOf(state)?.checks.length ?? 0) > 0);
   const stepTitle = useAppStore((state) => currentStepOf(state)?.title);
   const stepNumber = useAppStore((state) => state.currentStep + 1);
   const submitSql = useAppStore((state) => state.submitSql);
-  const check = useAppStore((state) => state.check);
 
   function run(): void {
     const request = readRun();
@@ -32,7 +32,7 @@ export function WorkbenchBar({ readRun }: WorkbenchBarProps) {
         Run
       </Button>
       {hasChecks && (
-        <Button disabled={!isReady || isBusy} focusableWhenDisabled onClick={() => void check()}>
+        <Button disabled={!isReady || isBusy} focusableWhenDisabled onClick={onCheck}>
           Check
         </Button>
       )}

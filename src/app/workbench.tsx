@@ -9,15 +9,20 @@ import { WorkbenchBar } from './workbench-bar.tsx';
 import { WorkbenchTabs } from './workbench-tabs.tsx';
 import styles from './workbench.module.css';
 
+interface WorkbenchProps {
+  /** Asks for the verdicts on the current step, and shows them. */
+  readonly onCheck: () => void;
+}
+
 /** Where the learner works: the editor above, what came of it below. */
-export function Workbench() {
+export function Workbench({ onCheck }: WorkbenchProps) {
   const editor = useRef<SqlEditorHandle>(null);
   const tabs = useRef<HTMLDivElement>(null);
   const share = useAppStore(({ preferences }) => preferences.splits['editor'] ?? 46);
   const setSplit = useAppStore((state) => state.setSplit);
   return (
     <section className={styles.workbench} aria-label="Workbench">
-      <WorkbenchBar readRun={() => editor.current?.readRun() ?? null} />
+      <WorkbenchBar readRun={() => editor.current?.readRun() ?? null} onCheck={onCheck} />
       <Split
         label="Height of the editor"
         orientation="vertical"
@@ -25,7 +30,11 @@ export function Workbench() {
         least={96}
         first={
           <PanelBoundary name="The editor">
-            <EditorPanel ref={editor} onLeave={() => tabs.current?.querySelector<HTMLElement>('[role=tab]')?.focus()} />
+            <EditorPanel
+              ref={editor}
+              onCheck={onCheck}
+              onLeave={() => tabs.current?.querySelector<HTMLElement>('[role=tab]')?.focus()}
+            />
           </PanelBoundary>
         }
         second={

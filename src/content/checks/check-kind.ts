@@ -6,7 +6,7 @@ import type * as v from 'valibot';
 
 /** One item of a `yaml check` block. `params` has been validated by the schema of its kind. */
 export interface Check<Params = unknown> {
-  /** Unique within its step: the author's `id`, or the kind and a number. */
+  /** Unique within its step: the author's `id`, a word or a clause that says what is asked, or the kind and a number. */
   readonly id: string;
   readonly kind: string;
   /** The author's message for a failure, or null. */

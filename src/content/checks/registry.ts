@@ -15,8 +15,12 @@ export const checkKinds: ReadonlyMap<string, CheckKind<unknown>> = new Map(
 /** Named by the format, and still to come; a lesson that uses one is told so. */
 export const kindsToCome: readonly string[] = ['index', 'plan', 'partitions', 'normal-form', 'metric'];
 
-/** What the check asks, as a clause that completes "Your answer must …". */
+/**
+ * What the check asks, as a clause that completes "Your answer must …": the author's own where the id is written in
+ * words, as in `id: keep every row it had`, else what the kind makes of it.
+ */
 export function describeCheck(check: Check): string {
+  if (check.id.includes(' ')) return check.id;
   return kindOf(check).describe(check.params);
 }
 

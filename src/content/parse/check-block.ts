@@ -8,7 +8,11 @@ import type { Fence } from './fence.ts';
 import type { Report } from './report.ts';
 import { readYaml, validate, type YamlSource } from './yaml-source.ts';
 
-const id = v.pipe(text, v.regex(/^[\w-]+$/, mustBe('an id of letters, digits, hyphens and underscores')));
+const id = v.pipe(
+  text,
+  v.trim(),
+  v.maxLength(120, mustBe('an id of at most 120 characters, as a word or as a clause')),
+);
 
 /** Reads the list of a `yaml check`; `earlier` are the checks that the step has already. */
 export function parseChecks(fence: Fence, earlier: readonly Check[], report: Report): readonly Check[] {

@@ -7,12 +7,13 @@ import type { SqlEditorHandle } from './sql-editor-props.ts';
 
 interface EditorPanelProps {
   readonly ref: Ref<SqlEditorHandle>;
+  readonly onCheck: () => void;
   /** Where the focus goes when it leaves the editor. */
   readonly onLeave: () => void;
 }
 
 /** The editor on the current step's text, with the place marked where the last run failed. */
-export function EditorPanel({ ref, onLeave }: EditorPanelProps) {
+export function EditorPanel({ ref, onCheck, onLeave }: EditorPanelProps) {
   const draft = useAppStore((state) => state.draft());
   const lessonId = useAppStore(({ lesson }) => (lesson.kind === 'none' ? '' : lesson.id));
   const stepId = useAppStore((state) => currentStepOf(state)?.id ?? '');
@@ -20,7 +21,6 @@ export function EditorPanel({ ref, onLeave }: EditorPanelProps) {
   const lastRun = useAppStore((state) => state.lastRun);
   const editDraft = useAppStore((state) => state.editDraft);
   const submitSql = useAppStore((state) => state.submitSql);
-  const check = useAppStore((state) => state.check);
 
   const marks = useMemo(() => {
     const failed = lastRun?.outcome.statements.find((statement) => statement.kind === 'failed');
@@ -40,7 +40,7 @@ export function EditorPanel({ ref, onLeave }: EditorPanelProps) {
       ref={ref}
       onChange={editDraft}
       onRun={({ sql, start }) => void submitSql(sql, start)}
-      onCheck={() => void check()}
+      onCheck={onCheck}
       onLeave={onLeave}
     />
   );

@@ -1,6 +1,6 @@
 import { TableProperties } from 'lucide-react';
 import { useId } from 'react';
-import type { Catalog } from '#core/catalog/catalog.ts';
+import type { Catalog, Table } from '#core/catalog/catalog.ts';
 import type { CatalogDiff } from '#core/catalog/diff.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { InlineCode } from '#ui/inline-code.tsx';
@@ -33,7 +33,7 @@ export function SchemaView({ catalog, changes }: SchemaViewProps) {
     <div className={styles.schema}>
       <ChangeSummary marks={marks} onShowTable={showTable} />
       <div className={styles.cards}>
-        {catalog.tables.map((table) => {
+        {publicFirst(catalog.tables).map((table) => {
           const name = qualifiedName(table);
           return (
             <TableCard
@@ -49,6 +49,15 @@ export function SchemaView({ catalog, changes }: SchemaViewProps) {
       <OtherThings catalog={catalog} changes={marks.others} />
     </div>
   );
+}
+
+/** What the learner works on is in public; copies and archives in other schemas come after it. */
+function publicFirst(tables: readonly Table[]): readonly Table[] {
+  return [...tables.filter(isPublic), ...tables.filter((table) => !isPublic(table))];
+}
+
+function isPublic({ schema }: Table): boolean {
+  return schema === 'public';
 }
 
 function NoTables() {

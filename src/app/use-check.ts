@@ -1,0 +1,12 @@
+import { useCallback } from 'react';
+import { currentStepOf } from '#state/lesson-slice.ts';
+import { useAppStore } from '#state/use-app-store.ts';
+
+/** Asks for the verdicts on the current step, and brings them into view when they are there. */
+export function useCheck(): () => void {
+  const check = useAppStore((state) => state.check);
+  const stepId = useAppStore((state) => currentStepOf(state)?.id ?? '');
+  return useCallback(() => {
+    void check().then(() => document.getElementById(`${stepId}-goal`)?.scrollIntoView({ block: 'nearest' }));
+  }, [check, stepId]);
+}
