@@ -94,6 +94,27 @@ describe('npm run lessons', () => {
     expect(code).toBe(0);
   }, 120_000);
 
+  it('says what is wrong with a course besides its lessons', async () => {
+    const { code, stdout } = await lessons([`${fixtures}/course-broken`, '--json']);
+    const document = JSON.parse(stdout) as ReportDocument;
+    expect(document.lessons.map(({ id, ok, problems }) => [id, ok, ...problems.map(({ message }) => message)])).toEqual(
+      [
+        ['course', false, `There is no file \`${fixtures}/course-broken/track/oen.md\`. Did you mean \`track/one\`?`],
+        [
+          'stray',
+          false,
+          'A lesson stands in the folder of its track, as in `<track>/<lesson>.md`; no track can list this file.',
+        ],
+        [
+          'track/one',
+          false,
+          'No track lists this lesson: add `one.md` to the `lessons` of the track `track` in `course.yaml`.',
+        ],
+      ],
+    );
+    expect(code).toBe(1);
+  });
+
   it('tells someone at a terminal in words, and GitHub in its own', async () => {
     const { code, stdout } = await lessons([`${fixtures}/broken/doubled-key.md`], { CI: 'true' });
     expect(stdout.replaceAll(/\d+\.\d s/g, '0.0 s')).toBe(

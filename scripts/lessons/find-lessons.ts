@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { isReadme } from '#content/parse/lesson-library.ts';
+import { isBesideTheCourse } from '#content/parse/lesson-library.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 
 /** Lessons that are read together: those of one course, or those in one folder without a course. */
@@ -40,8 +40,8 @@ async function lessonFilesAt(path: string, asNamed: string): Promise<Result<read
   if (entry === null) return err(`There is no file or folder ${asNamed}.`);
   if (entry.isDirectory()) {
     const files = (await readdir(path, { recursive: true }))
-      .filter((file) => !/(^|[\\/])(\.|node_modules)/.test(file))
-      .filter((file) => basename(file) === courseFile || (file.endsWith('.md') && !isReadme(file)))
+      .filter((file) => !file.split(sep).includes('node_modules') && !isBesideTheCourse(file))
+      .filter((file) => basename(file) === courseFile || file.endsWith('.md'))
       .map((file) => join(path, file))
       .toSorted();
     return files.length === 0 ? err(`The folder ${asNamed} holds no lesson.`) : ok(files);

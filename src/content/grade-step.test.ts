@@ -65,6 +65,8 @@ describe('gradeStep', () => {
       message: 'The box should be empty.',
       evidence: [{ rows: [['1', 'red']] }],
     });
+    const quoted = { kind: 'query', params: { sql: "select 'Dr. Who'", empty: true } };
+    expect(verdictOf(await grade({ ...quoted, answer, says: 'No doctor.' })).message).toBe('No doctor.');
     const rule = { kind: 'dependency', params: { table: 'box', violated: 'id -> colour' } };
     const { message } = verdictOf(await grade({ ...rule, answer, says: 'Nothing is broken yet.' }));
     expect(message).toBe(

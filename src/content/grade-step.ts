@@ -57,8 +57,9 @@ async function gradeCheck(check: Check, context: CheckContext): Promise<Verdict>
 
 /** The author's words stand for what the check says first; the particulars it has found stay behind them. */
 function replaceFirstSentence(message: string, says: string): string {
-  const rest = message.split(/(?<=[.!?]) (?=[A-Z`])/).slice(1);
-  return [says, ...rest].join(' ');
+  // Up to a full stop before a space; SQL between backticks may hold any.
+  const first = /^(?:`[^`]*`|[.!?](?! )|[^`.!?])*[.!?]? ?/.exec(message)?.[0] ?? '';
+  return [says, message.slice(first.length)].filter(Boolean).join(' ');
 }
 
 function findObstacle(answer: RunOutcome): Verdict | null {

@@ -2,7 +2,7 @@ import type { CourseFiles } from './course-files.ts';
 import type { Course, Lesson, LessonBundle, LessonSummary, Problem } from './lesson.ts';
 import { didYouMean } from './nearest.ts';
 import { parseCourseFile, type CourseOutline } from './parse/course-file.ts';
-import { isReadme, openLibrary, type LessonLibrary, type ReadLesson } from './parse/lesson-library.ts';
+import { isBesideTheCourse, openLibrary, type LessonLibrary, type ReadLesson } from './parse/lesson-library.ts';
 import { linkLesson } from './parse/link-lesson.ts';
 import { reportInto } from './parse/report.ts';
 
@@ -86,7 +86,7 @@ async function readOutline(
 async function strayFiles(files: CourseFiles): Promise<readonly Problem[]> {
   const paths = await files.list();
   return paths
-    .filter((path) => path.endsWith('.md') && !isReadme(path) && path.split('/').length !== 2)
+    .filter((path) => path.endsWith('.md') && !isBesideTheCourse(path) && path.split('/').length !== 2)
     .map((path) => ({
       file: files.nameOf(path),
       line: 1,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createJudge, verdictOf } from '#content/fixtures/create-judge.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
@@ -101,17 +101,21 @@ describe('dependency', () => {
   });
 });
 
-type Rule = { readonly determinant: readonly string[]; readonly dependents: readonly string[] };
+type Cells = readonly (string | null)[];
 
-function isContradicted(table: readonly (readonly (string | null)[])[], { determinant, dependents }: Rule): boolean {
-  const pick = (row: readonly (string | null)[], names: readonly string[]) =>
-    JSON.stringify(names.map((name) => row['abc'.indexOf(name)]));
+function isContradicted(
+  table: readonly Cells[],
+  rule: { readonly determinant: readonly string[]; readonly dependents: readonly string[] },
+): boolean {
+  const agree = (one: Cells, other: Cells, names: readonly string[]): boolean =>
+    pick(one, names) === pick(other, names);
   return table.some((one) =>
-    table.some(
-      (other) =>
-        pick(one, determinant) === pick(other, determinant) && pick(one, dependents) !== pick(other, dependents),
-    ),
+    table.some((other) => agree(one, other, rule.determinant) && !agree(one, other, rule.dependents)),
   );
+}
+
+function pick(row: Cells, names: readonly string[]): string {
+  return JSON.stringify(names.map((name) => row['abc'.indexOf(name)]));
 }
 
 describe('readDependency', () => {

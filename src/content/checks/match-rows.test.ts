@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellComparison } from './cell-values.ts';
 import { matchRows, type Row } from './match-rows.ts';

@@ -33,7 +33,9 @@ export async function openLibrary(
   }
 
   return {
-    lessonIds: paths.flatMap((path) => /^([^/]+\/[^/]+)\.md$/.exec(path)?.[1] ?? []).filter((id) => !isReadme(id)),
+    lessonIds: paths
+      .flatMap((path) => /^([^/]+\/[^/]+)\.md$/.exec(path)?.[1] ?? [])
+      .filter((id) => !isBesideTheCourse(id)),
     datasetNames: paths.flatMap((path) => /^datasets\/([^/]+)\.sql$/.exec(path)?.[1] ?? []),
     lesson(id) {
       const lesson = lessons.get(id) ?? readLesson(id);
@@ -48,6 +50,7 @@ export async function openLibrary(
   };
 }
 
-export function isReadme(path: string): boolean {
-  return /(^|\/)readme(\.md)?$/i.test(path);
+/** Markdown that is not meant for the course: a README, and what editors and tools hide behind a dot. */
+export function isBesideTheCourse(path: string): boolean {
+  return /(^|\/)(\.|readme(\.md)?$)/i.test(path);
 }
