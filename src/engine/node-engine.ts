@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
 import type { Engine } from '#core/engine/engine.ts';
 import { loadSqlScanner } from '#core/sql/sql-scanner.ts';
 import { baseImageRecipe, buildBaseImage } from './base-image.ts';
@@ -46,7 +47,7 @@ export async function ensureBaseImage(): Promise<'made' | 'current'> {
 
 async function baseImageKey(): Promise<string> {
   const manifest = path.join(path.dirname(resolve('@electric-sql/pglite')), '../package.json');
-  const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
+  const { version } = v.parse(v.object({ version: v.string() }), JSON.parse(await readFile(manifest, 'utf8')));
   return `${version} ${createHash('sha256').update(JSON.stringify(baseImageRecipe)).digest('hex')}\n`;
 }
 

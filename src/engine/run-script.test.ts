@@ -117,7 +117,9 @@ describe('run', () => {
   });
 
   it('does not come between SHOW and SET TRANSACTION', async () => {
-    await done(engine, 'begin; show search_path; set transaction isolation level serializable; rollback');
+    const { statements } = await engine.run('begin; show search_path; set transaction isolation level serializable');
+    expect(statements.map(({ kind }) => kind)).toEqual(['done', 'done', 'done']);
+    await done(engine, 'rollback');
   });
 
   it.each([
