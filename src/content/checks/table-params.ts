@@ -50,6 +50,12 @@ const reference = v.pipe(
   v.check((value) => readReference(value) !== null, mustBe('a table and its columns such as `users(id)`')),
 );
 
+/** An expression, or null for none. A bare number or truth value is one that needs no quotes. */
+const defaultExpression = v.union(
+  [text, v.pipe(v.union([v.number(), v.boolean()]), v.transform(String)), v.null()],
+  mustBe("an expression such as `'new'` in quotes, a number, or `null` for no default"),
+);
+
 const actions = ['no action', 'restrict', 'cascade', 'set null', 'set default'] as const;
 
 const foreignKey = closedMap({
@@ -65,7 +71,7 @@ export const tableSchema = v.pipe(
     columns: v.exactOptional(mapOf(columnType, 'a map from column names to types')),
     'primary-key': v.exactOptional(names),
     identity: v.exactOptional(names),
-    default: v.exactOptional(mapOf(v.nullable(text), 'a map from column names to expressions')),
+    default: v.exactOptional(mapOf(defaultExpression, 'a map from column names to expressions')),
     unique: v.exactOptional(listOf(names, 'lists of columns')),
     check: v.exactOptional(listOf(text, 'expressions')),
     'foreign-keys': v.exactOptional(listOf(foreignKey, 'foreign keys')),
