@@ -14,5 +14,10 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 4_000,
   },
-  optimizeDeps: { exclude: ['@electric-sql/pglite', 'libpg-query'] },
+  optimizeDeps: {
+    // Named in full, so that no visit finds a dependency late and has to load the page again.
+    entries: ['index.html', 'src/{app,content,core,features,state,ui}/**/!(*.test).{ts,tsx}', 'src/engine/worker*.ts'],
+    // Its files lie beside its script.
+    exclude: ['@electric-sql/pglite'],
+  },
 });
