@@ -10,7 +10,8 @@ export function lessonText({ id, ok, problems, steps, durationMs }: LessonReport
 
 export function summaryText(reports: readonly LessonReport[], durationMs: number): string {
   const failed = reports.filter(({ ok }) => !ok).length;
-  const verdict = failed === 0 ? `All ${reports.length} lessons hold.` : `${failed} of ${reports.length} fall short.`;
+  const success = reports.length === 1 ? 'The lesson holds.' : `All ${reports.length} lessons hold.`;
+  const verdict = failed === 0 ? success : `${failed} of ${reports.length} fall short.`;
   return `${verdict} ${seconds(durationMs)}`;
 }
 
