@@ -22,6 +22,8 @@ export class WorkerConnection {
   readonly #calls = new Map<number, CallInFlight>();
   readonly #onEvent: (event: EngineEvent) => void;
   #callsMade = 0;
+  /** What ended it, or null while it lives. */
+  #end: SqlFailure | null = null;
 
   constructor(onEvent: (event: EngineEvent) => void) {
     this.#onEvent = onEvent;
@@ -46,6 +48,7 @@ export class WorkerConnection {
     whenLost: (failure: SqlFailure) => EngineAnswers[Called],
     progress?: RunProgress,
   ): Promise<EngineAnswers[Called]> {
+    if (this.#end !== null) return Promise.resolve(whenLost(this.#end));
     this.#callsMade += 1;
     const id = this.#callsMade;
     return new Promise((resolve, reject) => {
@@ -72,6 +75,7 @@ export class WorkerConnection {
 
   /** Ends the worker, whatever it is doing; calls without an answer are answered with `failure`. */
   terminate(failure: SqlFailure): void {
+    this.#end = failure;
     this.#worker.terminate();
     for (const call of this.#calls.values()) call.lose(failure);
     this.#calls.clear();
