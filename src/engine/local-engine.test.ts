@@ -78,13 +78,23 @@ describe('restore', () => {
   });
 });
 
+describe('probe', () => {
+  it('leaves nothing behind even where a library was loaded in it, but the session', async () => {
+    await done(engine, "create table t (a int); set work_mem to '3MB'");
+    await engine.probe("load 'pgoutput'; insert into t values (1); commit");
+    expect(events).toMatchObject([{ kind: 'lost' }, { kind: 'recovered', kept: 'snapshot' }]);
+    expect(await rowsOf(engine, "select count(*), current_setting('work_mem') from t")).toEqual([['0', '4MB']]);
+  });
+});
+
 describe('stop', () => {
-  it('goes back to the snapshot taken or restored last', async () => {
+  it('goes back to the snapshot taken or restored last, even if that was forgotten', async () => {
     await done(engine, 'create table t (a int)');
     const first = await keep();
     await done(engine, 'insert into t values (1)');
     await keep();
     await engine.restore(first);
+    engine.forget(first);
     await done(engine, 'insert into t values (2), (3)');
     await engine.stop();
     expect(events).toEqual([

@@ -17,12 +17,6 @@ export interface EngineResources {
   readonly scanner: Promise<SqlScanner>;
 }
 
-/** A kept state and the instance it fits. */
-interface Snapshot {
-  readonly postgres: Postgres;
-  readonly state: PostgresState;
-}
-
 const unobserved: RunProgress = { onSplit: () => undefined, onOutcome: () => undefined };
 
 /** Starts an engine in this thread: the one behind the worker, and the one in Node. */
@@ -35,11 +29,11 @@ export async function createLocalEngine(resources: EngineResources): Promise<Loc
 export class LocalEngine implements Engine {
   readonly #resources: EngineResources;
   readonly #scanner: SqlScanner;
-  readonly #snapshots = new Map<SnapshotId, Snapshot>();
+  readonly #snapshots = new Map<SnapshotId, PostgresState>();
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   #postgres: Postgres;
-  /** Taken or restored last; what a lost database is brought back to. */
-  #current: SnapshotId | null = null;
+  /** The snapshot taken or restored last, be it forgotten since: what a lost database is brought back to. */
+  #lastKept: PostgresState | null = null;
   #snapshotsTaken = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -55,9 +49,9 @@ export class LocalEngine implements Engine {
 
   probe(sql: string, options: RunOptions = {}, progress = unobserved): Promise<RunOutcome> {
     return this.#answer(async () => {
-      const before = await this.#capture();
+      const before = await this.#postgres.capture();
       const statements = await runProbe(this.#services(options, progress), sql);
-      await this.#putBack(before);
+      if (!(await this.#putBack(before))) this.#reportLostSession();
       return statements;
     });
   }
@@ -67,22 +61,29 @@ export class LocalEngine implements Engine {
       this.#snapshotsTaken += 1;
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where this engine names snapshots
       const id = `snapshot ${this.#snapshotsTaken}` as SnapshotId;
-      this.#snapshots.set(id, await this.#capture());
-      this.#current = id;
+      this.#lastKept = await this.#postgres.capture();
+      this.#snapshots.set(id, this.#lastKept);
       return ok(id);
     });
   }
 
   restore(id: SnapshotId): Promise<Result<void, SqlFailure>> {
     return this.#enqueue(async () => {
-      await this.#restoreNow(id);
+      const state = this.#snapshots.get(id);
+      if (state === undefined) throw new Error(`there is no ${id}`);
+      this.#lastKept = state;
+      if (!(await this.#putBack(state))) {
+        // Taken anew in the instance that it took: the next restore is a fast and a whole one again.
+        this.#lastKept = await this.#postgres.capture();
+        this.#snapshots.set(id, this.#lastKept);
+        this.#reportLostSession();
+      }
       return ok(undefined);
     });
   }
 
   forget(id: SnapshotId): void {
     this.#snapshots.delete(id);
-    if (this.#current === id) this.#current = null;
   }
 
   catalog(): Promise<Result<Catalog, SqlFailure>> {
@@ -128,29 +129,18 @@ export class LocalEngine implements Engine {
     return result;
   }
 
-  async #capture(): Promise<Snapshot> {
-    return { postgres: this.#postgres, state: await this.#postgres.capture() };
+  /** Puts a state back; false when its instance is gone or no longer fits it, and another was started from its files. */
+  async #putBack(state: PostgresState): Promise<boolean> {
+    const fits = this.#postgres.canReinstate(state);
+    if (fits) this.#postgres.reinstate(state);
+    else this.#postgres = await startPostgres(this.#resources.files, state);
+    return fits;
   }
 
-  async #restoreNow(id: SnapshotId): Promise<void> {
-    const snapshot = this.#snapshots.get(id);
-    if (snapshot === undefined) throw new Error(`there is no ${id}`);
-    this.#current = id;
-    // Where that took a new instance, the snapshot is taken anew: the next restore is a fast one again.
-    if (!(await this.#putBack(snapshot))) this.#snapshots.set(id, await this.#capture());
-  }
-
-  /** Puts a state back in its instance; false when that no longer fits and another was started from the state's files. */
-  async #putBack({ postgres, state }: Snapshot): Promise<boolean> {
-    if (postgres === this.#postgres && postgres.canReinstate(state)) {
-      postgres.reinstate(state);
-      return true;
-    }
-    this.#postgres = await startPostgres(this.#resources.files, state);
+  #reportLostSession(): void {
     const reason = 'a library was loaded in between: settings, temporary tables and an open transaction are gone';
     this.#emit({ kind: 'lost', failure: { kind: 'engine-lost', reason } });
     this.#emit({ kind: 'recovered', kept: 'snapshot' });
-    return false;
   }
 
   async #recoverIfLost(): Promise<void> {
@@ -160,9 +150,9 @@ export class LocalEngine implements Engine {
 
   async #recover(failure: SqlFailure): Promise<void> {
     this.#emit({ kind: 'lost', failure });
-    if (this.#current !== null) await this.#restoreNow(this.#current);
-    else this.#postgres = await startPostgres(this.#resources.files);
-    this.#emit({ kind: 'recovered', kept: this.#current === null ? 'nothing' : 'snapshot' });
+    if (this.#lastKept === null) this.#postgres = await startPostgres(this.#resources.files);
+    else await this.#putBack(this.#lastKept);
+    this.#emit({ kind: 'recovered', kept: this.#lastKept === null ? 'nothing' : 'snapshot' });
   }
 
   #services(options: RunOptions, progress: RunProgress): ScriptServices {

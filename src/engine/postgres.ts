@@ -1,9 +1,9 @@
 import { PGlite } from '@electric-sql/pglite';
 import type { Notice, TransactionStatus } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
+import { unpackFiles } from './file-archive.ts';
 import { InstanceFs } from './instance-fs.ts';
 import { watchForLoss, type LossWatch } from './loss-watch.ts';
-import { unpackFiles } from './file-archive.ts';
 import { filesBelow, restoreImage, takeImage, type MemoryImage } from './memory-image.ts';
 import { moduleOf, type PostgresModule } from './postgres-module.ts';
 import type { Reply } from './protocol/reply.ts';
@@ -29,6 +29,8 @@ export interface QueryOptions {
 
 /** An instance at one moment between two statements. */
 export interface PostgresState {
+  /** Stands for the instance; a reference would keep all of its memory from being freed. */
+  readonly instance: symbol;
   readonly image: MemoryImage;
   readonly transaction: TransactionStatus;
   readonly librariesLoaded: number;
@@ -82,6 +84,7 @@ export class Postgres {
   readonly #fs: InstanceFs;
   readonly #module: PostgresModule;
   readonly #lossWatch: LossWatch;
+  readonly #identity = Symbol('instance');
   #loss: Loss | null = null;
   #transaction: TransactionStatus = 'idle';
   /** Captured or reinstated last: most of its pages are still as they are in memory. */
@@ -132,7 +135,12 @@ export class Postgres {
   async capture(): Promise<PostgresState> {
     if (this.#transaction === 'idle') await this.query(commonLibraries);
     this.#lastImage = takeImage(this.#module, this.#fs.usedBytes, this.#lastImage);
-    return { image: this.#lastImage, transaction: this.#transaction, librariesLoaded: this.#fs.librariesLoaded };
+    return {
+      instance: this.#identity,
+      image: this.#lastImage,
+      transaction: this.#transaction,
+      librariesLoaded: this.#fs.librariesLoaded,
+    };
   }
 
   /** Puts back a state that `canReinstate`, even after a loss. */
@@ -146,9 +154,9 @@ export class Postgres {
     this.#loss = null;
   }
 
-  /** Whether a state of this instance still fits it: a library loaded since lies outside of the memory. */
+  /** Whether a state is one of this instance, and still fits it: a library loaded since lies outside of the memory. */
   canReinstate(state: PostgresState): boolean {
-    return state.librariesLoaded === this.#fs.librariesLoaded;
+    return state.instance === this.#identity && state.librariesLoaded === this.#fs.librariesLoaded;
   }
 
   close(): Promise<void> {

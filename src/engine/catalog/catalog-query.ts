@@ -1,195 +1,15 @@
+import { belongsToOther } from './belongs-to-other.ts';
+import { tableQuery } from './table-query.ts';
+
 /**
  * The query that reads the whole catalog as one JSON document, in the shape of `#core/catalog/catalog.ts` but for row
  * counts: a table comes with what is needed to count its rows. It expects the default role and search path.
- *
- * Objects that belong to an extension or that PostgreSQL made for another object are left out.
  */
 
 const namedSchemas = `
   select oid, case when oid = pg_my_temp_schema() then 'pg_temp' else nspname end as name
   from pg_namespace
   where oid = pg_my_temp_schema() or (nspname !~ '^pg_' and nspname <> 'information_schema')`;
-
-const columns = `
-  select json_agg(json_build_object(
-    'name', a.attname,
-    'type', format_type(a.atttypid, a.atttypmod),
-    'notNull', a.attnotnull,
-    'default', case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid, true) end,
-    'identity', case a.attidentity when 'a' then 'always' when 'd' then 'by default' end,
-    'generated', case when a.attgenerated <> '' then pg_get_expr(d.adbin, d.adrelid, true) end,
-    'collation', case when a.attcollation <> t.typcollation then l.collname end,
-    'comment', col_description(a.attrelid, a.attnum)
-  ) order by a.attnum)
-  from pg_attribute a
-  join pg_type t on t.oid = a.atttypid
-  left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-  left join pg_collation l on l.oid = a.attcollation
-  where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped`;
-
-/** The names of columns given by their numbers, in that order. */
-const columnNames = (relation: string, numbers: string): string => `
-  select json_agg(a.attname order by n.place)
-  from unnest(${numbers}) with ordinality as n (number, place)
-  join pg_attribute a on a.attrelid = ${relation} and a.attnum = n.number`;
-
-const keys = (constraintType: 'p' | 'u'): string => `
-  select json_agg(json_build_object(
-    'name', k.conname,
-    'columns', (${columnNames('k.conrelid', 'k.conkey')}),
-    'deferrable', k.condeferrable,
-    'nullsNotDistinct', i.indnullsnotdistinct
-  ) order by k.conname)
-  from pg_constraint k join pg_index i on i.indexrelid = k.conindid
-  where k.conrelid = c.oid and k.contype = '${constraintType}'`;
-
-const checks = `
-  select json_agg(json_build_object(
-    'name', k.conname,
-    'expression', pg_get_expr(k.conbin, k.conrelid, true),
-    'validated', k.convalidated
-  ) order by k.conname)
-  from pg_constraint k
-  where k.conrelid = c.oid and k.contype = 'c'`;
-
-const referentialAction = (letter: string): string => `
-  case ${letter}
-    when 'r' then 'restrict' when 'c' then 'cascade' when 'n' then 'set null' when 'd' then 'set default'
-    else 'no action'
-  end`;
-
-/** A key that references a partitioned table has one more constraint per partition, which nobody declared. */
-const foreignKeys = `
-  select json_agg(json_build_object(
-    'name', k.conname,
-    'columns', (${columnNames('k.conrelid', 'k.conkey')}),
-    'references', json_build_object(
-      'schema', coalesce(s.name, rs.nspname),
-      'table', r.relname,
-      'columns', (${columnNames('k.confrelid', 'k.confkey')})
-    ),
-    'onDelete', ${referentialAction('k.confdeltype')},
-    'onUpdate', ${referentialAction('k.confupdtype')},
-    'deferrable', k.condeferrable,
-    'initiallyDeferred', k.condeferred,
-    'validated', k.convalidated
-  ) order by k.conname)
-  from pg_constraint k
-  join pg_class r on r.oid = k.confrelid
-  join pg_namespace rs on rs.oid = r.relnamespace
-  left join named_schema s on s.oid = r.relnamespace
-  where k.conrelid = c.oid and k.contype = 'f'
-    and not exists (select from pg_constraint p where p.oid = k.conparentid and p.conrelid = k.conrelid)`;
-
-/** `indoption` and its like count from 0, the columns of an index from 1. */
-const indexColumns = `
-  select json_agg(json_build_object(
-    'expression', coalesce(a.attname, pg_get_indexdef(i.indexrelid, n.place::int, true)),
-    'isExpression', a.attname is null,
-    'descending', i.indoption[n.place - 1] & 1 = 1,
-    'nullsFirst', i.indoption[n.place - 1] & 2 = 2,
-    'operatorClass', case when not o.opcdefault then o.opcname end,
-    'collation', case when ia.attcollation <> coalesce(a.attcollation, t.typcollation) then l.collname end
-  ) order by n.place)
-  from unnest(i.indkey::int2[]) with ordinality as n (number, place)
-  join pg_attribute ia on ia.attrelid = i.indexrelid and ia.attnum = n.place
-  join pg_type t on t.oid = ia.atttypid
-  join pg_opclass o on o.oid = i.indclass[n.place - 1]
-  left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = n.number and n.number <> 0
-  left join pg_collation l on l.oid = ia.attcollation
-  where n.place <= i.indnkeyatts`;
-
-const indexes = `
-  select json_agg(json_build_object(
-    'name', x.relname,
-    'method', m.amname,
-    'unique', i.indisunique,
-    'constraint', (select k.conname from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),
-    'columns', (${indexColumns}),
-    'include', coalesce((${columnNames('i.indrelid', '(i.indkey::int2[])[i.indnkeyatts:]')}), '[]'),
-    'where', pg_get_expr(i.indpred, i.indrelid, true),
-    'valid', i.indisvalid
-  ) order by x.relname)
-  from pg_index i
-  join pg_class x on x.oid = i.indexrelid
-  join pg_am m on m.oid = x.relam
-  where i.indrelid = c.oid`;
-
-const triggers = `
-  select json_agg(json_build_object(
-    'name', g.tgname,
-    'definition', pg_get_triggerdef(g.oid, true),
-    'enabled', g.tgenabled <> 'D'
-  ) order by g.tgname)
-  from pg_trigger g
-  where g.tgrelid = c.oid and not g.tgisinternal`;
-
-const partitions = `
-  select json_agg(json_build_object(
-    'schema', s.name,
-    'table', p.relname,
-    'bounds', pg_get_expr(p.relpartbound, p.oid),
-    'isDefault', pg_get_expr(p.relpartbound, p.oid) = 'DEFAULT'
-  ) order by s.name, p.relname)
-  from pg_inherits h
-  join pg_class p on p.oid = h.inhrelid
-  join named_schema s on s.oid = p.relnamespace
-  where h.inhparent = c.oid`;
-
-const partitioning = `
-  select json_build_object(
-    'strategy', case k.partstrat when 'r' then 'range' when 'l' then 'list' else 'hash' end,
-    'key', (
-      select json_agg(coalesce(a.attname, pg_get_expr(k.partexprs, k.partrelid, true)) order by n.place)
-      from unnest(k.partattrs::int2[]) with ordinality as n (number, place)
-      left join pg_attribute a on a.attrelid = k.partrelid and a.attnum = n.number and n.number <> 0
-    ),
-    'partitions', coalesce((${partitions}), '[]')
-  )
-  from pg_partitioned_table k
-  where k.partrelid = c.oid`;
-
-const partitionOf = `
-  select json_build_object('schema', s.name, 'table', p.relname, 'bounds', pg_get_expr(c.relpartbound, c.oid))
-  from pg_inherits h
-  join pg_class p on p.oid = h.inhparent
-  join named_schema s on s.oid = p.relnamespace
-  where h.inhrelid = c.oid and c.relispartition`;
-
-/** What the rows are counted from, and the figures that decide whether that is cheap. */
-const tableSize = `
-  json_build_object(
-    'source', case c.relkind when 'p' then '' else 'only ' end || c.oid::regclass,
-    'bytes', (select coalesce(sum(pg_relation_size(relid)), pg_relation_size(c.oid)) from pg_partition_tree(c.oid)),
-    'estimatedRows', greatest(c.reltuples, 0)
-  )`;
-
-const belongsToExtension = (systemTable: string, oid: string): string => `
-  exists (
-    select from pg_depend
-    where classid = '${systemTable}'::regclass and objid = ${oid} and deptype in ('e', 'i')
-      and refclassid in ('pg_extension'::regclass, 'pg_type'::regclass)
-  )`;
-
-const tables = `
-  select json_agg(json_build_object(
-    'schema', s.name,
-    'name', c.relname,
-    'persistence', case c.relpersistence when 'u' then 'unlogged' when 't' then 'temporary' else 'permanent' end,
-    'columns', coalesce((${columns}), '[]'),
-    'primaryKey', (${keys('p')}) -> 0,
-    'uniques', coalesce((${keys('u')}), '[]'),
-    'checks', coalesce((${checks}), '[]'),
-    'foreignKeys', coalesce((${foreignKeys}), '[]'),
-    'indexes', coalesce((${indexes}), '[]'),
-    'triggers', coalesce((${triggers}), '[]'),
-    'partitioning', (${partitioning}),
-    'partitionOf', (${partitionOf}),
-    'size', ${tableSize},
-    'comment', obj_description(c.oid, 'pg_class')
-  ) order by s.name, c.relname)
-  from pg_class c join named_schema s on s.oid = c.relnamespace
-  where c.relkind in ('r', 'p') and not ${belongsToExtension('pg_class', 'c.oid')}`;
 
 const views = `
   select json_agg(json_build_object(
@@ -206,7 +26,7 @@ const views = `
     'definition', pg_get_viewdef(c.oid, true)
   ) order by s.name, c.relname)
   from pg_class c join named_schema s on s.oid = c.relnamespace
-  where c.relkind in ('v', 'm') and not ${belongsToExtension('pg_class', 'c.oid')}`;
+  where c.relkind in ('v', 'm') and not ${belongsToOther('pg_class', 'c.oid')}`;
 
 const functions = `
   select json_agg(json_build_object(
@@ -220,7 +40,7 @@ const functions = `
   from pg_proc p
   join named_schema s on s.oid = p.pronamespace
   join pg_language l on l.oid = p.prolang
-  where not ${belongsToExtension('pg_proc', 'p.oid')}`;
+  where not ${belongsToOther('pg_proc', 'p.oid')}`;
 
 const types = `
   select json_agg(json_build_object(
@@ -234,7 +54,7 @@ const types = `
   from pg_type t
   join named_schema s on s.oid = t.typnamespace
   left join pg_class c on c.oid = t.typrelid
-  where (t.typtype in ('e', 'd', 'r') or c.relkind = 'c') and not ${belongsToExtension('pg_type', 't.oid')}`;
+  where (t.typtype in ('e', 'd', 'r') or c.relkind = 'c') and not ${belongsToOther('pg_type', 't.oid')}`;
 
 const sequences = `
   select json_agg(json_build_object(
@@ -251,7 +71,7 @@ const sequences = `
     )
   ) order by s.name, c.relname)
   from pg_class c join named_schema s on s.oid = c.relnamespace
-  where c.relkind = 'S' and not ${belongsToExtension('pg_class', 'c.oid')}`;
+  where c.relkind = 'S' and not ${belongsToOther('pg_class', 'c.oid')}`;
 
 export const catalogQuery = `
   with named_schema as materialized (${namedSchemas})
@@ -259,7 +79,7 @@ export const catalogQuery = `
     'schemas', coalesce(
       (select json_agg(name order by name) from named_schema where oid <> pg_my_temp_schema()), '[]'
     ),
-    'tables', coalesce((${tables}), '[]'),
+    'tables', coalesce((${tableQuery}), '[]'),
     'views', coalesce((${views}), '[]'),
     'functions', coalesce((${functions}), '[]'),
     'types', coalesce((${types}), '[]'),
