@@ -90,6 +90,8 @@ const effects = [
   "begin; insert into notes values (-1, 'orphan'); commit",
   "copy (select 1) to '/tmp/file'; copy users to '/pglite/data/base/stray'",
   'listen ticker; notify ticker',
+  // More memory than the instance had.
+  "select length(repeat('x', 150000000))",
   'create tablespace nowhere location $$/tmp$$',
   "select to_tsvector('english', 'running cats'), set_config('my.setting', 'x', false)",
 ] as const;
