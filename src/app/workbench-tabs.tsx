@@ -21,7 +21,8 @@ type AvailablePanel = (typeof available)[number];
 export function WorkbenchTabs({ onShowPlace }: WorkbenchTabsProps) {
   const wanted = useAppStore((state) => openLessonOf(state)?.panels);
   const hasChanged = useAppStore(({ changes }) => changes !== null && !isUnchanged(changes));
-  const panels = available.filter((name) => wanted === undefined || wanted.length === 0 || wanted.includes(name));
+  const named = available.filter((name) => wanted?.includes(name));
+  const panels = named.length === 0 ? available : named;
   const front = wanted?.find((name): name is AvailablePanel => panels.some((panel) => panel === name));
   const [chosen, setChosen] = useState<string | null>(null);
 

@@ -89,6 +89,8 @@ export class Postgres {
   #transaction: TransactionStatus = 'idle';
   /** Captured or reinstated last: most of its pages are still as they are in memory. */
   #lastImage: MemoryImage | null = null;
+  /** The state of `lastImage` while nothing has run since: asked for again, it need not be captured again. */
+  #currentState: PostgresState | null = null;
 
   constructor(pglite: PGlite, fs: InstanceFs) {
     this.#pglite = pglite;
@@ -112,6 +114,7 @@ export class Postgres {
    */
   async query(sql: string, { rowLimit, onNotice }: QueryOptions = {}): Promise<Result<Reply, Loss>> {
     if (this.#loss !== null) return err(this.#loss);
+    this.#currentState = null;
     const reader = new ReplyReader(rowLimit ?? Number.POSITIVE_INFINITY, onNotice);
     try {
       await this.#pglite.execProtocolRawStream(simpleQuery(sql), {
@@ -133,14 +136,16 @@ export class Postgres {
 
   /** Keeps the instance as it is now, its session and open transaction included. */
   async capture(): Promise<PostgresState> {
+    if (this.#currentState !== null) return this.#currentState;
     if (this.#transaction === 'idle') await this.query(commonLibraries);
     this.#lastImage = takeImage(this.#module, this.#fs.usedBytes, this.#lastImage);
-    return {
+    this.#currentState = {
       instance: this.#identity,
       image: this.#lastImage,
       transaction: this.#transaction,
       librariesLoaded: this.#fs.librariesLoaded,
     };
+    return this.#currentState;
   }
 
   /** Puts back a state that `canReinstate`, even after a loss. */
@@ -150,6 +155,7 @@ export class Postgres {
     this.#lossWatch.reset();
     restoreImage(this.#module, usedBytes, state.image);
     this.#lastImage = state.image;
+    this.#currentState = state;
     this.#transaction = state.transaction;
     this.#loss = null;
   }

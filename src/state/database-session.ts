@@ -9,8 +9,10 @@ export class DatabaseSession {
   #starting: Promise<Result<Engine, string>> | null = null;
   #pristine: SnapshotId | null = null;
   #lesson: LessonDatabase | null = null;
-  /** Called when the database died or was stopped; what is asked of it from now on waits for a new, empty one. */
+  /** Called when what the lesson had made of the database is gone; it has to be built anew. */
   onLoss: () => void = () => undefined;
+  /** Called when the database was started anew, on the tables as they were last kept. */
+  onRestart: () => void = () => undefined;
 
   constructor(startEngine: () => Promise<Result<Engine, string>>) {
     this.#startEngine = startEngine;
@@ -33,10 +35,11 @@ export class DatabaseSession {
     const started = await this.#startEngine();
     if (!started.ok) return started;
     started.value.subscribe((event) => {
-      if (event.kind !== 'lost') return;
-      this.#pristine = null;
-      this.#lesson = null;
-      this.onLoss();
+      // A stopped database comes back empty; one that died comes back as it was last kept, if it ever was.
+      if (event.kind === 'lost' && event.failure.kind === 'stopped') this.#drop();
+      if (event.kind !== 'recovered' || this.#lesson === null) return;
+      if (event.kept === 'nothing') this.#drop();
+      else this.onRestart();
     });
     return started;
   }
@@ -46,13 +49,21 @@ export class DatabaseSession {
     this.#lesson = null;
     const started = await this.engine();
     if (!started.ok) return started;
+    const engine = started.value;
+    // States that were kept before a loss may have gone with it; what answers then is empty.
+    if (this.#pristine !== null && !(await engine.restore(this.#pristine)).ok) this.#pristine = null;
     if (this.#pristine === null) {
-      const kept = await started.value.snapshot();
+      const kept = await engine.snapshot();
       if (!kept.ok) return err('The database answered, but its first state could not be kept.');
       this.#pristine = kept.value;
     }
-    this.#lesson = new LessonDatabase(started.value, bundle, this.#pristine);
+    this.#lesson = new LessonDatabase(engine, bundle, this.#pristine);
     return ok(this.#lesson);
+  }
+
+  #drop(): void {
+    this.#lesson = null;
+    this.onLoss();
   }
 
   /** Stops the statement in flight. */

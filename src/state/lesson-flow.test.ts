@@ -109,12 +109,12 @@ function keptInMemory(values = new Map<string, string>()): KeyValueStore & { rea
 }
 
 /** A page that is opened anew: its database is empty, its storage is what an earlier page left. */
-async function openPage(storage = keptInMemory(), id = 'forms/two-names'): Promise<AppStore> {
+async function openPage(storage = keptInMemory(), id = 'forms/two-names', ownEngine?: Engine): Promise<AppStore> {
   let time = 0;
-  await engine.restore(empty);
+  if (ownEngine === undefined) await engine.restore(empty);
   const store = createAppStore({
     courseSource: source,
-    startEngine: () => Promise.resolve(ok(engine)),
+    startEngine: () => Promise.resolve(ok(ownEngine ?? engine)),
     storage,
     clock: () => (time += 1),
     wallClock: () => 1_700_000_000_000,
@@ -220,6 +220,23 @@ describe('a lesson in the page', () => {
     expect(await run(store, 'select count(*) from product')).toEqual([['2']]);
     await store.getState().goOn('go-on');
     expect(store.getState().records['forms/two-names']?.passedSteps).toEqual(['go-on']);
+  });
+
+  it('goes on with the tables that were kept when the database dies, and says so', async () => {
+    const store = await openPage();
+    await store.getState().submitSql("copy line to program 'cat'", 0);
+    expect(store.getState().lastRun?.outcome.statements[0]).toMatchObject({ failure: { kind: 'engine-lost' } });
+    expect(store.getState().notices.map(({ id }) => id)).toEqual(['recovered']);
+    expect(await run(store, 'select count(*) from line')).toEqual([['3']]);
+  });
+
+  it('leads to the step again when a statement was stopped', async () => {
+    // Earlier pages would hear it too, and lead the shared one to steps of their own.
+    const store = await openPage(keptInMemory(), 'forms/two-names', await engine.spawn('stopped'));
+    await run(store, 'drop table line');
+    await store.getState().stopRun();
+    expect(await run(store, 'select count(*) from line')).toEqual([['3']]);
+    expect(store.getState().database).toEqual({ kind: 'ready' });
   });
 
   it('waits for the tables when it is asked too early', async () => {

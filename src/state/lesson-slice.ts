@@ -31,7 +31,7 @@ export interface LessonSlice {
   readonly isOpenedAgain: boolean;
   /** Loads a lesson's text, then its database behind it. */
   readonly openLesson: (lessonId: string) => Promise<void>;
-  /** Reads the text again after its file changed; the database stays as it is. */
+  /** Reads the text again after its file changed, and leads the database to the step again. */
   readonly reloadLesson: () => Promise<void>;
   readonly closeLesson: () => void;
   /** From the current step into the next, with the learner's own tables. A step that is only read is passed by it. */
@@ -70,6 +70,16 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
       text: `The database is started anew. It stands at the start of “${currentStepOf(get())?.title ?? lesson.title}” again; your SQL is in the editor and in History.`,
     });
     void during('prepare', () => build(get().currentStep));
+  };
+
+  session.onRestart = () => {
+    get().notify({
+      id: 'recovered',
+      tone: 'warning',
+      text: 'The database had to be started anew. Your tables stand as they were last kept: at the start of the step, or at your last check. Settings and an open transaction are gone; your SQL is in the editor and in History.',
+    });
+    set({ transaction: 'idle' });
+    void get().refreshCatalog();
   };
 
   return {

@@ -31,6 +31,8 @@ export interface WorkbenchSlice {
   /** Runs `sql`, which begins at `offset` in the editor. */
   readonly submitSql: (sql: string, offset: number) => Promise<void>;
   readonly stopRun: () => Promise<void>;
+  /** Reads the catalog again and marks what changed. */
+  readonly refreshCatalog: () => Promise<void>;
 }
 
 export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
@@ -54,6 +56,7 @@ export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
         await runSql(context, sql, offset);
       }),
     stopRun: () => session.stop(),
+    refreshCatalog: () => readCatalog(context),
   };
 }
 
@@ -74,11 +77,11 @@ export async function runSql(
   const isGood = outcome.statements.every(({ kind }) => kind === 'done');
   set({ lastRun, transaction: outcome.transaction, ...(isGood ? { lastGoodRun: lastRun } : {}) });
   // What changed may follow what was answered: the next statement need not wait for it.
-  void readCatalog({ set, get, session });
+  void get().refreshCatalog();
   return outcome;
 }
 
-/** Reads the catalog again and marks what changed. Inside a failed transaction nothing can be read: the last one stays. */
+/** Inside a failed transaction nothing can be read: the last catalog stays. */
 async function readCatalog({ set, get, session }: Pick<SliceContext, 'set' | 'get' | 'session'>): Promise<void> {
   const database = session.lesson;
   const catalog = await database?.catalog();
