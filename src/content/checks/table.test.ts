@@ -128,6 +128,7 @@ describe('table', () => {
   it.each([
     [{ name: 'flat', absent: true }, 'no longer have a table `flat`'],
     [{ name: 'users' }, 'have a table `users`'],
+    [{ name: 'users', columns: { id: null } }, 'have a table `users` with the column `id`'],
     [
       {
         name: 'users',

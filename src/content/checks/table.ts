@@ -42,8 +42,9 @@ function partsOf(params: TableParams): readonly string[] {
   const spelled = params.columns.map(({ name, type, notNull }) =>
     [name, type, notNull === true && 'not null', notNull === false && 'null'].filter(Boolean).join(' '),
   );
+  const noun = spelled.length === 1 ? 'column' : 'columns';
   return [
-    ...(spelled.length === 0 ? [] : [`${params.isExact ? 'exactly ' : ''}the columns ${codeList(spelled)}`]),
+    ...(spelled.length === 0 ? [] : [`${params.isExact ? 'exactly ' : ''}the ${noun} ${codeList(spelled)}`]),
     ...(params.primaryKey === null ? [] : [`the primary key ${tuple(params.primaryKey)}`]),
     ...params.identity.map((column) => `${code(column)} as identity`),
     ...params.defaults.map(({ column, expression }) =>
