@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { LessonPanel } from '#features/lesson/lesson-panel.tsx';
 import { openLessonOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
@@ -32,6 +32,8 @@ export function LessonPage() {
   usePageTitle(title);
   useReadingPlace(main, lessonId);
   useShortcut('mod+shift+enter', check);
+  // Drawn only where the workbench is a sheet.
+  const openSheet = useCallback(() => setIsSheetOpen(true), []);
 
   /** The verdicts stand in the lesson: on a phone the sheet has to make way for them. */
   function checkInReading(): void {
@@ -42,7 +44,7 @@ export function LessonPage() {
   const reading = (
     <main id="rowhouse-main" className={styles.reading} tabIndex={-1} ref={main}>
       <PanelBoundary name="The lesson">
-        <LessonPanel Link={AppLessonLink} />
+        <LessonPanel Link={AppLessonLink} onEditorFilled={openSheet} />
       </PanelBoundary>
     </main>
   );
@@ -51,7 +53,7 @@ export function LessonPage() {
       {isNarrow ? (
         <div className={styles.stack}>
           {reading}
-          <WorkbenchHandle onOpen={() => setIsSheetOpen(true)} />
+          <WorkbenchHandle onOpen={openSheet} />
           <Sheet isOpen={isSheetOpen} title="Workbench" onClose={() => setIsSheetOpen(false)}>
             <Workbench onCheck={checkInReading} />
           </Sheet>

@@ -59,7 +59,7 @@ async function renderLesson({ id, title, summary }: LessonSummary): Promise<Stat
     <LessonShell>
       <div className={styles.lesson}>
         <main id="rowhouse-main">
-          <LessonPanel Link={AppLessonLink} />
+          <LessonPanel Link={AppLessonLink} onEditorFilled={() => undefined} />
         </main>
         <div className={styles.workbench} />
       </div>

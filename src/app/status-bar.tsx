@@ -1,6 +1,6 @@
 import type { DatabaseStatus } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
-import { formatCount, formatDuration, formatQuantity } from '#ui/format-quantity.ts';
+import { formatDuration, formatQuantity } from '#ui/format-quantity.ts';
 import styles from './workbench.module.css';
 
 /** What the database is, what it holds, and what the last run took. */
@@ -16,10 +16,10 @@ export function StatusBar() {
         {databaseText(database)}
       </span>
       {database.kind === 'ready' && <span>{formatQuantity(tables, 'table')}</span>}
-      <span className={styles.saved}>{isLasting ? 'progress and SQL saved in this browser' : 'nothing is saved'}</span>
+      <span className={styles.saved}>{isLasting ? 'saved in this browser' : 'nothing is saved'}</span>
       {outcome !== undefined && (
         <span className={styles.took}>
-          {result == null ? '' : `${formatCount(result.rowCount)} rows · `}
+          {result == null ? '' : `${formatQuantity(result.rowCount, 'row')} · `}
           {formatDuration(outcome.durationMs)}
         </span>
       )}

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { showGoal } from '#features/lesson/show-goal.ts';
 import { currentStepOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 
@@ -6,7 +7,5 @@ import { useAppStore } from '#state/use-app-store.ts';
 export function useCheck(): () => void {
   const check = useAppStore((state) => state.check);
   const stepId = useAppStore((state) => currentStepOf(state)?.id ?? '');
-  return useCallback(() => {
-    void check().then(() => document.getElementById(`${stepId}-goal`)?.scrollIntoView({ block: 'nearest' }));
-  }, [check, stepId]);
+  return useCallback(() => void check().then(() => showGoal(stepId)), [check, stepId]);
 }

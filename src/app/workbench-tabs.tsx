@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PanelName } from '#content/lesson.ts';
-import { isUnchanged } from '#core/catalog/diff.ts';
+import { isUnchanged, type CatalogDiff } from '#core/catalog/diff.ts';
 import { HistoryPanel } from '#features/history/history-panel.tsx';
 import { ResultsPanel } from '#features/results/results-panel.tsx';
 import { SchemaPanel } from '#features/schema/schema-panel.tsx';
@@ -20,18 +20,28 @@ type AvailablePanel = (typeof available)[number];
 
 export function WorkbenchTabs({ onShowPlace }: WorkbenchTabsProps) {
   const wanted = useAppStore((state) => openLessonOf(state)?.panels);
-  const hasChanged = useAppStore(({ changes }) => changes !== null && !isUnchanged(changes));
+  const changes = useAppStore((state) => state.changes);
   const named = available.filter((name) => wanted?.includes(name));
   const panels = named.length === 0 ? available : named;
   const front = wanted?.find((name): name is AvailablePanel => panels.some((panel) => panel === name));
   const [chosen, setChosen] = useState<string | null>(null);
+  /** The changes that stood in the schema's panel when it was last looked at. */
+  const [seen, setSeen] = useState<CatalogDiff | null>(null);
+  const selected = panels.find((name) => name === chosen) ?? front ?? 'results';
+  const isNews = changes !== null && changes !== seen && selected !== 'schema' && !isUnchanged(changes);
+
+  function select(id: string): void {
+    // On the way in and on the way out: a run in between is seen too.
+    if (id === 'schema' || selected === 'schema') setSeen(changes);
+    setChosen(id);
+  }
 
   const items: Record<AvailablePanel, Omit<TabItem, 'id'>> = {
     results: { label: 'Results', content: <ResultsPanel onShowPlace={onShowPlace} /> },
     schema: {
       label: 'Schema',
       content: <SchemaPanel />,
-      ...(hasChanged ? { mark: 'changed by the last run' } : {}),
+      ...(isNews ? { mark: 'changed by the last run' } : {}),
     },
     history: { label: 'History', content: <HistoryPanel /> },
   };
@@ -43,8 +53,8 @@ export function WorkbenchTabs({ onShowPlace }: WorkbenchTabsProps) {
         ...items[id],
         content: <PanelBoundary name={`The panel ${items[id].label}`}>{items[id].content}</PanelBoundary>,
       }))}
-      selected={panels.find((name) => name === chosen) ?? front ?? 'results'}
-      onSelect={setChosen}
+      selected={selected}
+      onSelect={select}
     />
   );
 }

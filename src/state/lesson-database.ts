@@ -1,5 +1,5 @@
 import { gradeStep, type GradedStep } from '#content/grade-step.ts';
-import { scriptsBeforeLesson } from '#content/opening-scripts.ts';
+import { scriptsBeforeLesson, scriptsBeforeStep } from '#content/opening-scripts.ts';
 import type { LessonBundle, Section, SqlBlock } from '#content/lesson.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
@@ -93,11 +93,10 @@ export class LessonDatabase {
   /** Runs try `tryIndex` of a section on a copy of the state in which the section was opened, after the tries before it. */
   runTry(index: number, tryIndex: number, rowLimit: number): Promise<Result<RunOutcome, SqlFailure>> {
     return this.#serially(async () => {
-      const opening = this.#openings.get(index);
-      if (opening === undefined) return err(neverOpened);
       const live = await this.#engine.snapshot();
       if (!live.ok) return live;
-      const outcome = await this.#tryOn(opening, index, tryIndex, rowLimit);
+      const opening = await this.#openOnCopy(index);
+      const outcome = opening.ok ? await this.#tryOn(opening.value, index, tryIndex, rowLimit) : opening;
       const restored = await this.#engine.restore(live.value);
       this.#engine.forget(live.value);
       return restored.ok ? outcome : restored;
@@ -111,6 +110,16 @@ export class LessonDatabase {
       if (step === undefined || before === undefined) return err(neverOpened);
       return ok(await gradeStep(step, { engine: this.#engine, before, answer }));
     });
+  }
+
+  /** How a section was opened, or how the lesson's own answers lead to one that the learner has not come to. */
+  async #openOnCopy(index: number): Promise<Result<Opening, SqlFailure>> {
+    const opening = this.#openings.get(index);
+    if (opening !== undefined) return ok(opening);
+    const restored = await this.#engine.restore(this.#pristine);
+    if (!restored.ok) return restored;
+    const prepared = await this.#prepare(scriptsBeforeStep(this.#bundle, index));
+    return prepared.ok ? this.#keep(index) : prepared;
   }
 
   async #tryOn(

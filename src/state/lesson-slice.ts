@@ -6,6 +6,7 @@ import type { AppState, SliceContext } from './app-state.ts';
 import type { Opening } from './lesson-database.ts';
 import { recordOf } from './progress-slice.ts';
 import type { LessonUnavailable } from './services.ts';
+import type { LessonRecord } from './stored-state.ts';
 
 export type LessonView =
   | { readonly kind: 'none' }
@@ -92,6 +93,8 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
     openLesson: async (lessonId) => {
       if (get().lesson.kind === 'open' && openLessonOf(get())?.id === lessonId) return;
       const loading: LessonView = { kind: 'loading', id: lessonId };
+      get().dismissNotice('rebuilt');
+      get().dismissNotice('recovered');
       set({ lesson: loading, ...freshLessonState });
       const loaded = await services.courseSource.load(lessonId);
       if (get().lesson !== loading) return;
@@ -100,6 +103,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
       const stepIndex = whereToGoOn(loaded.value.lesson, record.currentStep, record.passedSteps);
       set({ lesson: { kind: 'open', id: lessonId, bundle: loaded.value }, currentStep: stepIndex });
       get().changeRecord(lessonId, () => ({ openedAtMs: services.wallClock() }));
+      sayRebuilt(context, stepIndex, record);
       await during('prepare', () => build(stepIndex));
     },
 
@@ -163,6 +167,18 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
   };
 }
 
+/** The database does not outlive the page: who comes back is told what the tables are. */
+function sayRebuilt({ get }: SliceContext, stepIndex: number, { history }: LessonRecord): void {
+  if (history.length === 0) return;
+  const from =
+    stepIndex === 0 ? 'as the lesson begins' : `by the lesson’s own answers to the steps before step ${stepIndex + 1}`;
+  get().notify({
+    id: 'rebuilt',
+    tone: 'calm',
+    text: `Welcome back. Your tables are built anew, ${from}; what you ran is in History.`,
+  });
+}
+
 /** What belongs to one lesson and ends with it. */
 const freshLessonState = {
   currentStep: 0,
@@ -171,6 +187,7 @@ const freshLessonState = {
   changes: null,
   lastRun: null,
   lastGoodRun: null,
+  runCount: 0,
   transaction: 'idle',
   grades: {},
   tries: {},
@@ -193,6 +210,7 @@ function showOpening({ set, get }: SliceContext, stepIndex: number, opening: Res
     changes: null,
     lastRun: null,
     lastGoodRun: null,
+    runCount: 0,
     transaction: 'idle',
     grades: Object.fromEntries(Object.entries(grades).filter(([id]) => id !== stepId)),
   }));

@@ -1,3 +1,4 @@
+import type { LessonSummary } from '#content/lesson.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import {
   emptyLessonRecord,
@@ -70,13 +71,22 @@ export function passedStepsByLesson({
   return Object.fromEntries(Object.entries(records).map(([id, { passedSteps }]) => [id, passedSteps]));
 }
 
-/** Where the learner stopped last, or null before the first lesson. */
+/** Where the learner stopped last, or the lesson after it when that one is finished; null before the first lesson. */
 export function lastOpened({ course, records }: Pick<AppState, 'course' | 'records'>) {
   const lessons = course.tracks.flatMap((track) => track.lessons).filter(({ id }) => records[id] !== undefined);
-  const [lesson] = lessons.toSorted((a, b) => recordOf(records, b.id).openedAtMs - recordOf(records, a.id).openedAtMs);
+  const [last] = lessons.toSorted((a, b) => recordOf(records, b.id).openedAtMs - recordOf(records, a.id).openedAtMs);
+  const lesson = last === undefined ? undefined : nextToDo({ course, records }, last);
   const step = lesson?.steps.find(({ id }) => id === recordOf(records, lesson.id).currentStep) ?? lesson?.steps[0];
   if (lesson === undefined || step === undefined) return null;
   return { lessonId: lesson.id, lessonTitle: lesson.title, stepId: step.id, stepTitle: step.title };
+}
+
+/** The lesson itself while it is not finished, else the next one that is not. */
+function nextToDo(state: Pick<AppState, 'course' | 'records'>, lesson: LessonSummary): LessonSummary {
+  const finished = finishedLessons(state);
+  const all = state.course.tracks.flatMap(({ lessons }) => lessons);
+  const from = all.findIndex(({ id }) => id === lesson.id);
+  return all.slice(from).find(({ id }) => !finished.includes(id)) ?? lesson;
 }
 
 function readAllRecords({ get, services }: Pick<SliceContext, 'get' | 'services'>): ProgressSlice['records'] {

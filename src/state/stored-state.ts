@@ -13,7 +13,8 @@ const historyEntry = v.object({
   atMs: v.number(),
   sql: v.string(),
   stepId: v.nullable(v.string()),
-  outcome: v.picklist(['ok', 'failed', 'stopped']),
+  /** `replaced`: text that stood in the editor unrun when other text was put there. */
+  outcome: v.picklist(['ok', 'failed', 'stopped', 'replaced']),
   sqlState: v.nullable(v.string()),
   rowCount: v.nullable(v.number()),
   durationMs: v.number(),

@@ -21,6 +21,8 @@ export interface WorkbenchSlice {
   readonly lastRun: LastRun | null;
   /** The last run of this step in which nothing failed. */
   readonly lastGoodRun: LastRun | null;
+  /** How often something was run since the step was opened. */
+  readonly runCount: number;
   readonly catalog: Catalog | null;
   /** What the last run changed in the catalog, or null before the first run. */
   readonly changes: CatalogDiff | null;
@@ -28,6 +30,8 @@ export interface WorkbenchSlice {
   /** The editor's text: what the learner wrote in this step, else its starter. */
   readonly draft: () => string;
   readonly editDraft: (text: string) => void;
+  /** Puts other text in the place of the editor's; what stood there unrun goes into the history. */
+  readonly replaceDraft: (text: string) => void;
   /** Runs `sql`, which begins at `offset` in the editor. */
   readonly submitSql: (sql: string, offset: number) => Promise<void>;
   readonly stopRun: () => Promise<void>;
@@ -36,11 +40,12 @@ export interface WorkbenchSlice {
 }
 
 export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
-  const { get, session, during } = context;
+  const { get, services, session, during } = context;
   return {
     activity: null,
     lastRun: null,
     lastGoodRun: null,
+    runCount: 0,
     catalog: null,
     changes: null,
     transaction: 'idle',
@@ -50,6 +55,18 @@ export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
       const lesson = openLessonOf(get());
       if (lesson === null) return;
       get().changeRecord(lesson.id, ({ drafts }) => ({ drafts: { ...drafts, [step?.id ?? '']: text } }));
+    },
+    replaceDraft: (text) => {
+      const lesson = openLessonOf(get());
+      const step = currentStepOf(get());
+      const draft = get().draft();
+      const isKept = draft === text || draft === step?.starter?.sql || draft === get().lastRun?.editorText;
+      if (lesson !== null && draft.trim() !== '' && !isKept) {
+        const atMs = services.wallClock();
+        const nothing = { sqlState: null, rowCount: null, durationMs: 0 };
+        get().recordRun(lesson.id, { sql: draft, stepId: step?.id ?? null, atMs, outcome: 'replaced', ...nothing });
+      }
+      get().editDraft(text);
     },
     submitSql: (sql, offset) =>
       during('run', async () => {
@@ -75,7 +92,12 @@ export async function runSql(
   get().recordRun(lesson.id, { sql, stepId, atMs: services.wallClock(), ...summaryOf(outcome) });
   const lastRun: LastRun = { outcome, offset, editorText };
   const isGood = outcome.statements.every(({ kind }) => kind === 'done');
-  set({ lastRun, transaction: outcome.transaction, ...(isGood ? { lastGoodRun: lastRun } : {}) });
+  set(({ runCount }) => ({
+    lastRun,
+    runCount: runCount + 1,
+    transaction: outcome.transaction,
+    ...(isGood ? { lastGoodRun: lastRun } : {}),
+  }));
   // What changed may follow what was answered: the next statement need not wait for it.
   void get().refreshCatalog();
   return outcome;

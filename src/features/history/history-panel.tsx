@@ -6,6 +6,6 @@ import { HistoryView } from './history-view.tsx';
 /** The runs of the lesson that is open, this visit's and earlier ones. */
 export function HistoryPanel() {
   const entries = useAppStore((state) => recordOf(state.records, openLessonOf(state)?.id ?? '').history);
-  const editDraft = useAppStore((state) => state.editDraft);
-  return <HistoryView entries={entries} onReuse={editDraft} />;
+  const replaceDraft = useAppStore((state) => state.replaceDraft);
+  return <HistoryView entries={entries} onReuse={replaceDraft} />;
 }

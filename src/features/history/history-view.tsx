@@ -1,4 +1,4 @@
-import { CircleCheck, CircleStop, CircleX, CornerUpLeft, History } from 'lucide-react';
+import { CircleCheck, CircleStop, PencilLine, CircleX, CornerUpLeft, History } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -41,7 +41,7 @@ export function HistoryView({ entries, onReuse }: HistoryViewProps) {
   );
 }
 
-const icons = { ok: CircleCheck, failed: CircleX, stopped: CircleStop };
+const icons = { ok: CircleCheck, failed: CircleX, stopped: CircleStop, replaced: PencilLine };
 
 function Line({ entry }: { readonly entry: HistoryEntry }) {
   const Icon = icons[entry.outcome];

@@ -3,6 +3,7 @@ import { formatQuantity } from '#ui/format-quantity.ts';
 
 /** `12 rows`, `failed, 42703`, `stopped`, or `done` where nothing was to be counted. */
 export function outcomeWords({ outcome, sqlState, rowCount }: HistoryEntry): string {
+  if (outcome === 'replaced') return 'replaced unrun';
   if (outcome === 'stopped') return 'stopped';
   if (outcome === 'failed') return sqlState === null ? 'failed' : `failed, ${sqlState}`;
   return rowCount === null ? 'done' : formatQuantity(rowCount, 'row');

@@ -8,13 +8,12 @@ import styles from './goal-card.module.css';
 
 interface AheadGoalProps {
   readonly step: Step;
-  readonly number: number;
   readonly state: StepState;
   readonly actions: LessonActions;
 }
 
 /** A goal that may be read already. The learner may also begin with it: the database then jumps to its opening. */
-export function AheadGoal({ step, number, state, actions }: AheadGoalProps) {
+export function AheadGoal({ step, state, actions }: AheadGoalProps) {
   return (
     <GoalCard
       id={`${step.id}-goal`}
@@ -22,7 +21,7 @@ export function AheadGoal({ step, number, state, actions }: AheadGoalProps) {
       tone="ahead"
       foot={
         <>
-          <span className={styles.locked}>Comes after step {number - 1}.</span>
+          <span className={styles.locked}>Your tables are not at this step yet.</span>
           <span className={styles.push} />
           <ResetButton
             label="Start here"

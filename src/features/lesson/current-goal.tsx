@@ -1,7 +1,7 @@
 import type { Step } from '#content/lesson.ts';
 import { Button } from '#ui/button.tsx';
 import { Spinner } from '#ui/spinner.tsx';
-import { passedCount } from './check-line.ts';
+import { checkState, passedCount } from './check-line.ts';
 import { CheckList } from './check-list.tsx';
 import { GoalCard } from './goal-card.tsx';
 import { GoalProblem } from './goal-problem.tsx';
@@ -62,10 +62,20 @@ export function CurrentGoal({ step, state, actions }: CurrentGoalProps) {
     >
       <CheckList lines={checks} />
       <GoalProblem grading={grading} />
+      {state.hasEarlierRuns && hasFailed(state) && (
+        <p className={styles.earlier}>
+          What you ran before is still in the tables. <b>Undo step</b> puts them back as the step found them; your text
+          stays.
+        </p>
+      )}
       <TransactionNotice status={state.transaction} />
       <Hints hints={step.hints} shown={hintsShown} />
     </GoalCard>
   );
+}
+
+function hasFailed({ grading, checks }: StepState): boolean {
+  return grading.kind === 'obstructed' || checks.some((line) => checkState(line) === 'failed');
 }
 
 function Busy() {

@@ -9,17 +9,24 @@ import { LessonArticle } from './lesson-article.tsx';
 import type { LessonLink } from './lesson-link.ts';
 import { LessonProblems } from './lesson-problems.tsx';
 import { placeOf } from './lesson-place.ts';
+import { showGoal } from './show-goal.ts';
 import { readingFacts, sectionStateOf, stepStateOf } from './reading-state.ts';
 
+interface LessonPanelProps {
+  readonly Link: LessonLink;
+  /** SQL out of the lesson has been put into the editor. */
+  readonly onEditorFilled: () => void;
+}
+
 /** The lesson column: the lesson that is open, or why there is none. */
-export function LessonPanel({ Link }: { readonly Link: LessonLink }) {
+export function LessonPanel({ Link, onEditorFilled }: LessonPanelProps) {
   const view = useAppStore((state) => state.lesson);
   switch (view.kind) {
     case 'none':
     case 'loading':
       return null;
     case 'open':
-      return <OpenLesson Link={Link} />;
+      return <OpenLesson Link={Link} onEditorFilled={onEditorFilled} />;
     case 'unavailable':
       switch (view.reason.kind) {
         case 'broken':
@@ -41,11 +48,11 @@ export function LessonPanel({ Link }: { readonly Link: LessonLink }) {
   }
 }
 
-function OpenLesson({ Link }: { readonly Link: LessonLink }) {
+function OpenLesson({ Link, onEditorFilled }: LessonPanelProps) {
   const facts = useAppStore(useShallow(readingFacts));
   const course = useAppStore((state) => state.course);
   const finished = useAppStore(useShallow(finishedLessons));
-  const actions = useLessonActions();
+  const actions = useLessonActions(onEditorFilled);
   if (facts.lesson === null) return null;
   return (
     <LessonArticle
@@ -59,10 +66,10 @@ function OpenLesson({ Link }: { readonly Link: LessonLink }) {
   );
 }
 
-function useLessonActions(): LessonActions {
+function useLessonActions(onEditorFilled: () => void): LessonActions {
   const runTry = useAppStore((state) => state.runTry);
   const answerQuiz = useAppStore((state) => state.answerQuiz);
-  const editDraft = useAppStore((state) => state.editDraft);
+  const replaceDraft = useAppStore((state) => state.replaceDraft);
   const check = useAppStore((state) => state.check);
   const revealHint = useAppStore((state) => state.revealHint);
   const revealSolution = useAppStore((state) => state.revealSolution);
@@ -73,14 +80,17 @@ function useLessonActions(): LessonActions {
     () => ({
       onRunTry: (section, tryIndex) => void runTry(section, tryIndex),
       onAnswerQuiz: answerQuiz,
-      onPutIntoEditor: editDraft,
-      onCheck: () => void check(),
+      onPutIntoEditor: (sql) => {
+        replaceDraft(sql);
+        onEditorFilled();
+      },
+      onCheck: (stepId) => void check().then(() => showGoal(stepId)),
       onShowHint: revealHint,
       onShowSolution: revealSolution,
-      onOpenStep: (stepId) => void openStep(stepId),
+      onOpenStep: (stepId) => void openStep(stepId).then(() => showGoal(stepId)),
       onGoOn: (stepId) => void goOn(stepId),
       onResetLesson: () => void resetLesson(),
     }),
-    [runTry, answerQuiz, editDraft, check, revealHint, revealSolution, openStep, goOn, resetLesson],
+    [onEditorFilled, runTry, answerQuiz, replaceDraft, check, revealHint, revealSolution, openStep, goOn, resetLesson],
   );
 }

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { parseLesson } from '#content/parse-lesson.ts';
 import { LessonLinkContext, type LessonLinkProps } from './lesson-link.ts';
 import { Prose, ProseLine } from './prose.tsx';
 
@@ -38,6 +39,25 @@ describe('a link in the prose', () => {
   it('to a step of the same lesson needs no app', () => {
     const properties = { href: '#prove', dataLesson: 'normal-forms/1nf', dataStep: 'prove' };
     expect(show(root(element('a', properties, 'below')))).toContain('<a href="#prove">below</a>');
+  });
+
+  it('leads from an author’s Markdown to where it says', () => {
+    const source = `---
+title: First normal form
+summary: One value in each cell.
+minutes: 8
+---
+
+Go on to [2NF](2nf.md) or its [proof](../normal-forms/2nf.md#prove), or look [below](1nf.md#split).
+
+## Split {#split}
+`;
+    const { lesson } = parseLesson(source, { file: 'lessons/normal-forms/1nf.md', id: 'normal-forms/1nf' });
+    const [block] = lesson.introduction.blocks;
+    expect(block?.kind === 'prose' && show(block.content)).toContain(
+      '<p>Go on to <a href="/lessons/normal-forms/2nf">2NF</a> or its ' +
+        '<a href="/lessons/normal-forms/2nf#prove">proof</a>, or look <a href="#split">below</a>.</p>',
+    );
   });
 
   it('out of the course opens a new tab and says so', () => {

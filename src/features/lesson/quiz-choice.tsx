@@ -8,13 +8,12 @@ interface QuizChoiceProps {
   readonly name: string;
   readonly type: 'radio' | 'checkbox';
   readonly isChosen: boolean;
-  /** The question was answered: says whether this was right, and why. */
-  readonly isAnswered: boolean;
+  /** Says whether this was right, and why. */
+  readonly isExplained: boolean;
   readonly onChoose: (isOn: boolean) => void;
 }
 
-export function QuizChoice({ option, name, type, isChosen, isAnswered, onChoose }: QuizChoiceProps) {
-  const isExplained = isAnswered && (isChosen || option.right);
+export function QuizChoice({ option, name, type, isChosen, isExplained, onChoose }: QuizChoiceProps) {
   return (
     <div className={styles.option}>
       <label className={styles.label}>
@@ -28,7 +27,6 @@ export function QuizChoice({ option, name, type, isChosen, isAnswered, onChoose 
           <p className={styles.word}>
             <CheckMark state={option.right ? 'passed' : 'failed'} />
             {option.right ? 'Right' : 'Wrong'}
-            {option.right && !isChosen && ', and not chosen'}
           </p>
           <Prose content={option.why} size="small" />
         </div>

@@ -15,7 +15,7 @@ interface QuizViewProps {
   readonly onAnswer: (chosen: readonly number[]) => void;
 }
 
-/** A question in the text. After an answer it shows the reason of every option that was chosen or is right. */
+/** A question in the text. A wrong answer gets its own reasons, and another try; a right one gets them all. */
 export function QuizView({ quiz, name, answered, onAnswer }: QuizViewProps) {
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [isRetrying, setIsRetrying] = useState(false);
@@ -51,7 +51,7 @@ export function QuizView({ quiz, name, answered, onAnswer }: QuizViewProps) {
             name={name}
             type={isSingle ? 'radio' : 'checkbox'}
             isChosen={(shown ?? chosen).includes(index)}
-            isAnswered={shown !== null}
+            isExplained={shown !== null && (isRight || shown.includes(index))}
             onChoose={(isOn) => choose(index, isOn)}
           />
         ))}

@@ -22,7 +22,7 @@ export function readingFacts(state: AppState) {
     grades: state.grades,
     tries: state.tries,
     isChecking: state.activity?.kind === 'check',
-    hasRun: state.lastRun !== null,
+    runCount: state.runCount,
     transaction: state.transaction,
   };
 }
@@ -52,7 +52,8 @@ export function stepStateOf(facts: ReadingFacts, step: Step, index: number): Ste
     grading: gradingOf(facts, step, status),
     hintsShown: facts.hintsShown[step.id] ?? 0,
     transaction: index === facts.currentStep ? facts.transaction : 'idle',
-    losesWork: facts.hasRun,
+    losesWork: facts.runCount > 0,
+    hasEarlierRuns: facts.runCount > 1,
     solutionSeen: facts.solutionsSeen.includes(step.id),
   };
 }

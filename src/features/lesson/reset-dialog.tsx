@@ -17,8 +17,8 @@ const wording: Readonly<Record<ResetScope, { title: string; label: string; effec
     effect: 'The tables go back to how this step found them. The text in your editor is kept.',
   },
   jump: {
-    title: 'Open this step?',
-    label: 'Open step',
+    title: 'Go to where this step begins?',
+    label: 'Go there',
     effect:
       'The tables are put to where this step begins; what you ran is undone. Your texts and the steps you have passed are kept.',
   },

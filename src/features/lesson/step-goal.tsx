@@ -12,7 +12,6 @@ import { useKeptFocus } from './use-kept-focus.ts';
 
 interface StepGoalProps {
   readonly step: Step;
-  readonly number: number;
   readonly state: StepState;
   readonly actions: LessonActions;
   readonly wayOn: WayOn;
@@ -35,13 +34,13 @@ interface GoalProps extends StepGoalProps {
   readonly nextRef: RefObject<HTMLAnchorElement | null>;
 }
 
-function Goal({ step, number, state, actions, wayOn, nextRef }: GoalProps) {
+function Goal({ step, state, actions, wayOn, nextRef }: GoalProps) {
   const hasQuiz = step.blocks.some((block) => block.kind === 'quiz');
   if (state.status === 'passed' && (step.checks.length > 0 || hasQuiz)) {
     return <PassedGoal {...{ step, state, actions, wayOn, nextRef }} />;
   }
   if (step.checks.length === 0) return <ReadingGoal {...{ step, state, actions, wayOn }} />;
-  if (state.status === 'ahead') return <AheadGoal {...{ step, number, state, actions }} />;
+  if (state.status === 'ahead') return <AheadGoal {...{ step, state, actions }} />;
   return <CurrentGoal {...{ step, state, actions }} />;
 }
 

@@ -29,7 +29,7 @@ export function StepSection({ step, number, state, actions, wayOn }: StepSection
         <span>{step.title}</span>
       </h2>
       <SectionBlocks blocks={step.blocks} section={step.id} state={state} actions={actions} />
-      <StepGoal step={step} number={number} state={state} actions={actions} wayOn={wayOn} />
+      <StepGoal step={step} state={state} actions={actions} wayOn={wayOn} />
     </section>
   );
 }

@@ -42,6 +42,8 @@ export interface StepState extends SectionState {
   readonly transaction: TransactionStatus;
   /** Going back to this step's opening would undo something that the learner has run: ask first. */
   readonly losesWork: boolean;
+  /** More than one thing was run since the step was opened: what the first ones did is still in the tables. */
+  readonly hasEarlierRuns: boolean;
   /** The learner has asked for the solution before, so that it is shown without a question. */
   readonly solutionSeen: boolean;
 }
