@@ -28,6 +28,12 @@ function sketch(tree: Root): string {
   return tree.children.map(write).join('').trim();
 }
 
+/** The attributes of every link in a tree. */
+function linksIn(node: Root | RootContent | ElementContent): readonly unknown[] {
+  const own = node.type === 'element' && node.tagName === 'a' ? [node.properties] : [];
+  return 'children' in node ? [...own, ...node.children.flatMap(linksIn)] : own;
+}
+
 function proseOf(body: string): string {
   const [block] = sound(body).introduction.blocks;
   return block?.kind === 'prose' ? sketch(block.content) : '';
@@ -171,6 +177,45 @@ options:
       '[pre [code.language-sql [span.hljs-keyword select] [span.hljs-number 1]]]',
     );
     expect(proseOf('\n```\nselect 1\n```\n')).toBe('[pre [code select 1]]');
+  });
+
+  it('says of every link where in the course it leads, wherever it is read', () => {
+    const { introduction, steps } = sound(`
+[1](2nf.md), [2](../u/m.md#split), [3], [4](l.md), <https://example.org>
+
+[3]: l.md#%C3%BCber
+
+## Choose
+
+> [!HINT]
+> See [above](#choose).
+
+~~~yaml quiz
+ask: "[a](2nf.md)"
+options:
+  - { text: "[b](2nf.md#b)", right: true, why: "[c](l.md#choose)" }
+  - { text: No., why: No. }
+~~~
+
+## Über
+`);
+    const next = { href: '2nf.md', dataLesson: 't/2nf' };
+    const here = { href: '#choose', dataLesson: 't/l', dataStep: 'choose' };
+    const [prose] = introduction.blocks;
+    expect(prose?.kind === 'prose' && linksIn(prose.content)).toEqual([
+      next,
+      { href: '../u/m.md#split', dataLesson: 'u/m', dataStep: 'split' },
+      { href: '#%C3%BCber', dataLesson: 't/l', dataStep: 'über' },
+      { href: 'l.md', dataLesson: 't/l' },
+      { href: 'https://example.org' },
+    ]);
+    expect(steps[0]?.hints.flatMap(linksIn)).toEqual([here]);
+    const [quiz] = steps[0]?.blocks.flatMap((block) => (block.kind === 'quiz' ? [block.quiz] : [])) ?? [];
+    expect(quiz && linksIn(quiz.ask)).toEqual([next]);
+    expect(quiz?.options.flatMap(({ text, why }) => [text, why].flatMap(linksIn))).toEqual([
+      { href: '2nf.md#b', dataLesson: 't/2nf', dataStep: 'b' },
+      here,
+    ]);
   });
 
   it('carries no positions in what is shown, and survives JSON', () => {

@@ -48,12 +48,12 @@ export function createProseReader({ lessonId, lines, definitions, report }: Pros
     links,
     read(content) {
       inspect(content, lines, null);
-      return renderProse(content, definitions);
+      return renderProse({ lessonId, content, definitions });
     },
     readText(text, place) {
       const { children } = parseMarkdown(text);
       inspect(children, text.split('\n'), place);
-      return renderProse(children, definitions);
+      return renderProse({ lessonId, content: children, definitions });
     },
   };
 }
