@@ -44,6 +44,10 @@ insert into product select distinct product_id, name from line;
 insert into line values (3, 8, 'Bread');
 \`\`\`
 
+\`\`\`sql try
+select (select count(*) from line), (select count(*) from product);
+\`\`\`
+
 \`\`\`sql solution
 select name from product order by id;
 \`\`\`
@@ -148,6 +152,27 @@ describe('a lesson in the page', () => {
     const statement = second?.kind === 'done' ? second.outcome.statements[0] : undefined;
     expect(statement?.kind === 'done' ? statement.result?.rows : null).toEqual([['Oat drink'], ['Oat milk']]);
     expect(await run(store, 'select distinct name from line where product_id = 7')).toEqual([['Oat milk']]);
+  });
+
+  it('runs a try of a step that was not come to, and leaves the learner where they are', async () => {
+    const store = await openPage();
+    await run(store, 'delete from line');
+    await store.getState().runTry('ask-for-it', 0);
+    const tried = store.getState().tries['ask-for-it/0'];
+    const statement = tried?.kind === 'done' ? tried.outcome.statements[0] : undefined;
+    expect(statement?.kind === 'done' ? statement.result?.rows : tried).toEqual([['4', '2']]);
+    expect(store.getState().currentStep).toBe(0);
+    expect(await run(store, 'select count(*) from line')).toEqual([['0']]);
+  });
+
+  it('keeps unrun text that is replaced in the editor', async () => {
+    const { getState } = await openPage();
+    getState().editDraft('select of my own');
+    getState().replaceDraft('select from the lesson');
+    expect(getState().draft()).toBe('select from the lesson');
+    expect(getState().records['forms/two-names']?.history).toMatchObject([
+      { sql: 'select of my own', outcome: 'replaced' },
+    ]);
   });
 
   it('runs what is in the editor when it is checked, says why it fails, and passes when it holds', async () => {
