@@ -258,6 +258,11 @@ options:
     ['## ???', '7:1 The title "???" leaves nothing for an id; give the step one, as in `## ??? {#my-step}`.'],
     ['## A {#b c}', "7:1 The step's id `{#b c}` must be letters, digits, hyphens and underscores, as in `{#b-c}`."],
     ['##', '7:1 The step has no title: words are missing after `##`.'],
+    ['## A <b>', '7:6 Raw HTML is no part of a lesson; found `<b>`. Write Markdown, or put it in backticks.'],
+    [
+      '## A [b](b.txt)',
+      '7:6 The link `b.txt` cannot be followed: links between lessons are relative and end in `.md`, as in `../track/lesson.md`.',
+    ],
     ['## A\n\n> [!HINT]', '9:1 The hint is empty: its words are missing after `[!HINT]`.'],
     ['```sql try fails=23505\nx\n```', '7:12 `fails` needs its value in quotes, as in `fails="…"`.'],
     ['```sql try fails="23505" fails="23505"\nx\n```', '7:26 `fails` stands here a second time.'],

@@ -4,7 +4,7 @@ import { parseFrontMatter, splitFrontMatter, type FrontMatter } from './parse/fr
 import { readStepHeading, type StepHeading } from './parse/heading.ts';
 import { parseMarkdown } from './parse/markdown-tree.ts';
 import type { LessonLink } from './parse/prose-links.ts';
-import { createProseReader } from './parse/prose.ts';
+import { createProseReader, type ProseReader } from './parse/prose.ts';
 import { reportInto, type Report } from './parse/report.ts';
 import { parseIntroduction, parseStep, type SectionSource } from './parse/section.ts';
 import { closeFences } from './parse/unclosed-fences.ts';
@@ -41,7 +41,7 @@ export function parseLesson(
   const lines = markdown.split('\n');
   const definitions = children.filter((node) => node.type === 'definition');
   const prose = createProseReader({ lessonId: id, lines, definitions, report });
-  const { introduction, steps } = splitIntoSteps(children, report);
+  const { introduction, steps } = splitIntoSteps(children, prose, report);
   const section: SectionSource = { lines, prose, report };
   const lesson = {
     id,
@@ -79,12 +79,14 @@ interface StepSource {
 
 function splitIntoSteps(
   nodes: readonly RootContent[],
+  prose: ProseReader,
   report: Report,
 ): { readonly introduction: readonly RootContent[]; readonly steps: readonly StepSource[] } {
   const introduction: RootContent[] = [];
   const steps: StepSource[] = [];
   for (const node of nodes) {
     if (node.type === 'heading' && node.depth === 2) {
+      prose.inspectHeading(node);
       steps.push({ heading: readStepHeading(node, report), content: [] });
     } else {
       (steps.at(-1)?.content ?? introduction).push(node);

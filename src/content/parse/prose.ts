@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import type { Definition, Link, LinkReference, Nodes, RootContent } from 'mdast';
+import type { Definition, Heading, Link, LinkReference, Nodes, RootContent } from 'mdast';
 import type { Place } from '#content/lesson.ts';
 import { readFence } from './fence.ts';
 import { parseMarkdown, placeOfNode, walk } from './markdown-tree.ts';
@@ -11,6 +11,8 @@ import type { Report } from './report.ts';
 export interface ProseReader {
   readonly links: readonly LessonLink[];
   read(content: readonly RootContent[]): Root;
+  /** Reports and gathers the same of a heading, of which only the plain text is shown. */
+  inspectHeading(heading: Heading): void;
   /** The same for Markdown inside YAML; every problem is reported at `place`. */
   readText(text: string, place: Place): Root;
 }
@@ -49,6 +51,9 @@ export function createProseReader({ lessonId, lines, definitions, report }: Pros
     read(content) {
       inspect(content, lines, null);
       return renderProse({ lessonId, content, definitions });
+    },
+    inspectHeading({ children }) {
+      inspect(children, lines, null);
     },
     readText(text, place) {
       const { children } = parseMarkdown(text);
