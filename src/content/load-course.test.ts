@@ -5,7 +5,7 @@ import { loadCourse, loadLoneLessons } from './load-course.ts';
 const frontMatter = (extra = ''): string => `---\ntitle: T\nsummary: S.\nminutes: 1\n${extra}---\n`;
 
 function lesson(setup: string, solution: string, extra = ''): string {
-  return `${frontMatter(extra)}\n\`\`\`sql setup\n${setup}\n\`\`\`\n\n## Step\n\n\`\`\`sql solution\n${solution}\n\`\`\`\n`;
+  return `${frontMatter(extra)}\n\`\`\`sql setup\n${setup}\n\`\`\`\n\n## Step\n\n\`\`\`sql solution\n${solution}\n\`\`\`\n\n\`\`\`yaml check\n- answer:\n\`\`\`\n`;
 }
 
 const courseFile = `title: Course

@@ -242,6 +242,11 @@ options:
     ]);
   });
 
+  it('takes no empty list of panels, which without the key are those of the app', () => {
+    const head = '---\ntitle: T\nsummary: S.\nminutes: 1\npanels: []\n---\n';
+    expect(parse('', head).problems).toEqual(['5:9 `panels` must name at least one of its panels.']);
+  });
+
   it.each([
     ['a: *x', '2:1 This is no valid YAML: Unresolved alias (the anchor must be set before the alias): x.'],
     [
@@ -258,6 +263,10 @@ options:
     ['## ???', '7:1 The title "???" leaves nothing for an id; give the step one, as in `## ??? {#my-step}`.'],
     ['## A {#b c}', "7:1 The step's id `{#b c}` must be letters, digits, hyphens and underscores, as in `{#b-c}`."],
     ['##', '7:1 The step has no title: words are missing after `##`.'],
+    [
+      '## A\n\n```sql solution\nx\n```',
+      '10:1 A `solution` needs a `yaml check` in its step. Without one no learner has to run it: what it does belongs in a `setup`.',
+    ],
     ['## A <b>', '7:6 Raw HTML is no part of a lesson; found `<b>`. Write Markdown, or put it in backticks.'],
     [
       '## A [b](b.txt)',

@@ -34,6 +34,12 @@ export function parseStep(heading: StepHeading, content: readonly RootContent[],
     source.report(check.place, `The step "${heading.title}" has checks but no \`sql solution\` that passes them.`);
   }
   if (!isJudged) {
+    if (solution !== null) {
+      source.report(
+        solution.place,
+        'A `solution` needs a `yaml check` in its step. Without one no learner has to run it: what it does belongs in a `setup`.',
+      );
+    }
     const complain = (role: string) => (answer: SqlBlock) =>
       source.report(
         answer.place,
