@@ -15,7 +15,11 @@ export function EvidenceView({ evidence }: { readonly evidence: Evidence }) {
           <SmallResult caption={evidence.title.replaceAll('`', '')} result={evidence} />
         </>
       );
-    case 'failure':
-      return <FailureDetails failure={evidence.failure} />;
+    case 'failure': {
+      const { failure } = evidence;
+      // The verdict has said the rest already.
+      const addsSomething = failure.kind === 'statement' && (failure.detail ?? failure.hint) !== undefined;
+      return addsSomething ? <FailureDetails failure={failure} isHeadlineKnown /> : null;
+    }
   }
 }

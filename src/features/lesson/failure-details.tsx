@@ -6,14 +6,16 @@ interface FailureDetailsProps {
   readonly failure: SqlFailure;
   /** Meant by the author: the refusal is what was to be seen. */
   readonly isMeant?: boolean;
+  /** The headline stands above already. */
+  readonly isHeadlineKnown?: boolean;
 }
 
 /** What PostgreSQL said, with its detail and hint. */
-export function FailureDetails({ failure, isMeant = false }: FailureDetailsProps) {
+export function FailureDetails({ failure, isMeant = false, isHeadlineKnown = false }: FailureDetailsProps) {
   const { detail, hint } = failure.kind === 'statement' ? failure : {};
   return (
     <div className={isMeant ? styles.meant : styles.failure}>
-      <p className={styles.message}>{failureText(failure)}</p>
+      {!isHeadlineKnown && <p className={styles.message}>{failureText(failure)}</p>}
       {detail !== undefined && <p>{detail}</p>}
       {hint !== undefined && <p>Hint: {hint}</p>}
     </div>
