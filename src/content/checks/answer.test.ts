@@ -155,6 +155,19 @@ describe('answer', () => {
     );
   });
 
+  it('compares 10,000 rows, and blames the lesson where its own solution returns more', async () => {
+    const rows = (amount: number) => `select generate_series(1, ${amount}) as n`;
+    expect((await verdictOn({ solution: rows(10_000), answer: rows(10_000) })).ok).toBe(true);
+    expect(await verdictOn({ solution: rows(10_000), answer: rows(10_001) })).toMatchObject({
+      message: 'Your answer returns 10,001 rows; expected 10,000 rows.',
+    });
+    expect(await verdictOn({ solution: rows(10_001), answer: rows(10_001) })).toMatchObject({
+      ok: false,
+      message:
+        "The step's own solution returns 10,001 rows; answers are compared up to 10,000 rows. This is a fault of the lesson, not yours.",
+    });
+  });
+
   it('tells the learner beforehand what counts', () => {
     expect(answer.describe({ order: 'none', columns: 'names', tolerance: 0 })).toBe(
       'return the same rows as the solution, in any order, under the same column names',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { count } from '#content/words.ts';
 import { closedMap, mustBe, oneOf } from '#content/yaml-schema.ts';
-import type { CheckKind } from './check-kind.ts';
+import type { CheckKind, Verdict } from './check-kind.ts';
 import { compareResults, type ResultContract } from './compare-results.ts';
 import { differenceVerdict } from './difference-verdict.ts';
 import { onSolution } from './on-solution.ts';
@@ -18,6 +19,9 @@ const schema = closedMap({
     0,
   ),
 });
+
+/** How many rows of a learner's run the engine keeps, and so how many of an answer can be compared. */
+const keptRows = 10_000;
 
 /** The learner's last result equals the solution's. */
 export const answer: CheckKind<ResultContract> = {
@@ -40,11 +44,12 @@ export const answer: CheckKind<ResultContract> = {
     const solved = await onSolution(context, async (outcome) => lastResult(outcome));
     if (!solved.ok) return solved.error;
     const expected = solved.value;
-    if (expected === null) {
-      return {
-        ok: false,
-        message: "The step's own solution returns no rows to compare with. This is a fault of the lesson, not yours.",
-      };
+    if (expected === null) return lessonFault("The step's own solution returns no rows to compare with.");
+    if (expected.rowCount > keptRows) {
+      const amount = count(expected.rowCount, 'row');
+      return lessonFault(
+        `The step's own solution returns ${amount}; answers are compared up to ${count(keptRows, 'row')}.`,
+      );
     }
     const difference = compareResults(expected, found, contract);
     if (difference === null) return { ok: true, message: 'Your answer returns the expected rows.' };
@@ -57,3 +62,8 @@ export const answer: CheckKind<ResultContract> = {
     });
   },
 };
+
+/** The gate tells an author the same of the solution, so that no learner reads it in a published lesson. */
+function lessonFault(message: string): Verdict {
+  return { ok: false, message: `${message} This is a fault of the lesson, not yours.` };
+}
