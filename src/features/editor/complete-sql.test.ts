@@ -1,37 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalog, Column, Table } from '#core/catalog/catalog.ts';
+import type { Catalog } from '#core/catalog/catalog.ts';
+import { plainColumn, plainTable } from '#core/catalog/plain-catalog.ts';
 import { completeSql } from './complete-sql.ts';
-
-function column(name: string, type: string): Column {
-  return { name, type, notNull: false, default: null, identity: null, generated: null, collation: null, comment: null };
-}
-
-function table(name: string, columns: readonly Column[], schema = 'public'): Table {
-  return {
-    schema,
-    name,
-    columns,
-    persistence: 'permanent',
-    primaryKey: null,
-    uniques: [],
-    checks: [],
-    foreignKeys: [],
-    indexes: [],
-    triggers: [],
-    partitioning: null,
-    partitionOf: null,
-    rows: { count: 0, exact: true },
-    comment: null,
-  };
-}
 
 const catalog: Catalog = {
   schemas: ['public', 'sales'],
   tables: [
-    table('customer', [column('id', 'bigint'), column('name', 'text')]),
-    table('orders', [column('id', 'bigint'), column('placed_at', 'timestamp with time zone'), column('order', 'text')]),
-    table('Line Item', [column('quantity', 'integer')]),
-    table('region', [column('code', 'text')], 'sales'),
+    plainTable('customer', { columns: [plainColumn('id', 'bigint'), plainColumn('name', 'text')] }),
+    plainTable('orders', {
+      columns: [
+        plainColumn('id', 'bigint'),
+        plainColumn('placed_at', 'timestamp with time zone'),
+        plainColumn('order', 'text'),
+      ],
+    }),
+    plainTable('Line Item', { columns: [plainColumn('quantity', 'integer')] }),
+    plainTable('region', { columns: [plainColumn('code', 'text')], schema: 'sales' }),
   ],
   views: [
     {

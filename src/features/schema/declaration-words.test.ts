@@ -1,37 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Column, ForeignKey, Index, Table } from '#core/catalog/catalog.ts';
+import { plainColumn, plainKey, plainTable } from '#core/catalog/plain-catalog.ts';
 import { actionWords, columnWords, indexWords } from './declaration-words.ts';
 
-const column: Column = {
-  name: 'a',
-  type: 'integer',
-  notNull: false,
-  default: null,
-  identity: null,
-  generated: null,
-  collation: null,
-  comment: null,
-};
-
-const table: Table = {
-  schema: 'public',
-  name: 't',
-  persistence: 'permanent',
-  columns: [column],
-  primaryKey: null,
-  uniques: [],
-  checks: [],
-  foreignKeys: [],
-  indexes: [],
-  triggers: [],
-  partitioning: null,
-  partitionOf: null,
-  rows: { count: 0, exact: true },
-  comment: null,
-};
+const column = plainColumn('a', 'integer');
+const table = plainTable('t', { columns: [column] });
 
 function key(...columns: string[]) {
-  return { name: 'k', columns, deferrable: false, nullsNotDistinct: false };
+  return plainKey('k', ...columns);
 }
 
 describe('a column', () => {

@@ -1,38 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalog, Column, Routine, Table } from '#core/catalog/catalog.ts';
+import type { Catalog, Routine, Table } from '#core/catalog/catalog.ts';
 import { diffCatalogs } from '#core/catalog/diff.ts';
+import { plainCatalog, plainColumn, plainKey, plainTable } from '#core/catalog/plain-catalog.ts';
 import { marksOf } from './marks-of-diff.ts';
 import { noTableMarks, type SchemaMarks, type TableMarks } from './schema-marks.ts';
 
-const nothing: Catalog = { schemas: ['public'], tables: [], views: [], functions: [], types: [], sequences: [] };
-
-function table(name: string, parts: Partial<Table> = {}): Table {
-  return {
-    schema: 'public',
-    name,
-    persistence: 'permanent',
-    columns: [],
-    primaryKey: null,
-    uniques: [],
-    checks: [],
-    foreignKeys: [],
-    indexes: [],
-    triggers: [],
-    partitioning: null,
-    partitionOf: null,
-    rows: { count: 0, exact: true },
-    comment: null,
-    ...parts,
-  };
-}
-
-function column(name: string, type = 'text'): Column {
-  return { name, type, notNull: false, default: null, identity: null, generated: null, collation: null, comment: null };
-}
-
-function key(name: string, ...columns: string[]) {
-  return { name, columns, deferrable: false, nullsNotDistinct: false };
-}
+const nothing = plainCatalog();
 
 function index(name: string, constraint: string | null) {
   return { name, method: 'btree', unique: true, constraint, columns: [], include: [], where: null, valid: true };
@@ -43,7 +16,7 @@ function marksBetween(before: Partial<Catalog>, after: Partial<Catalog>): Schema
 }
 
 function marksOfTable(before: Partial<Table>, after: Partial<Table>): TableMarks | undefined {
-  return marksBetween({ tables: [table('t', before)] }, { tables: [table('t', after)] }).tables.get('t');
+  return marksBetween({ tables: [plainTable('t', before)] }, { tables: [plainTable('t', after)] }).tables.get('t');
 }
 
 function vat(signature: string): Routine {
@@ -52,21 +25,23 @@ function vat(signature: string): Routine {
 
 describe('the marks of a run', () => {
   it('are new for a new table, with the rows it was filled with', () => {
-    const { tables } = marksBetween({}, { tables: [table('product', { rows: { count: 206, exact: true } })] });
+    const { tables } = marksBetween({}, { tables: [plainTable('product', { rows: { count: 206, exact: true } })] });
     expect([...tables]).toEqual([['product', { ...noTableMarks, change: 'new', rowsGained: 206 }]]);
   });
 
   it('name what was dropped, by kind', () => {
     const view = { schema: 'public', name: 'flat', materialized: false, columns: [], definition: '' };
     const owned = { schema: 'public', name: 't_id_seq', ownedBy: 'public.t.id' };
-    expect(marksBetween({ tables: [table('t')], views: [view], sequences: [owned] }, {}).dropped).toEqual([
+    expect(marksBetween({ tables: [plainTable('t')], views: [view], sequences: [owned] }, {}).dropped).toEqual([
       'table t',
       'view flat',
     ]);
   });
 
   it('leave a table unmarked that is as it was', () => {
-    expect(marksOfTable({ columns: [column('a')] }, { columns: [column('a')] })).toBeUndefined();
+    expect(
+      marksOfTable({ columns: [plainColumn('a', 'text')] }, { columns: [plainColumn('a', 'text')] }),
+    ).toBeUndefined();
   });
 
   it('count rows gained without calling the design changed', () => {
@@ -81,8 +56,8 @@ describe('the marks of a run', () => {
 
   it('tell added, changed and dropped columns apart', () => {
     const marks = marksOfTable(
-      { columns: [column('a'), column('b'), column('c')] },
-      { columns: [column('a'), column('b', 'integer'), column('d')] },
+      { columns: [plainColumn('a', 'text'), plainColumn('b', 'text'), plainColumn('c', 'text')] },
+      { columns: [plainColumn('a', 'text'), plainColumn('b', 'integer'), plainColumn('d', 'text')] },
     );
     expect(marks).toEqual({
       ...noTableMarks,
@@ -96,7 +71,7 @@ describe('the marks of a run', () => {
   });
 
   it('mark a key once, and not its index too', () => {
-    const marks = marksOfTable({}, { primaryKey: key('t_pkey', 'a'), indexes: [index('t_pkey', 't_pkey')] });
+    const marks = marksOfTable({}, { primaryKey: plainKey('t_pkey', 'a'), indexes: [index('t_pkey', 't_pkey')] });
     expect(marks).toEqual({ ...noTableMarks, change: 'changed', constraints: new Map([['t_pkey', 'new']]) });
   });
 
@@ -113,8 +88,8 @@ describe('the marks of a run', () => {
     };
     const marks = marksOfTable(
       {
-        primaryKey: key('t_pkey', 'a', 'b'),
-        uniques: [key('t_c_key', 'c')],
+        primaryKey: plainKey('t_pkey', 'a', 'b'),
+        uniques: [plainKey('t_c_key', 'c')],
         checks: [{ name: 't_check', expression: 'a > 0', validated: true }],
         foreignKeys: [reference],
         indexes: [index('t_pkey', 't_pkey'), index('t_b_idx', null)],

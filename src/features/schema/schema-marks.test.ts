@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Table } from '#core/catalog/catalog.ts';
+import { plainKey, plainTable } from '#core/catalog/plain-catalog.ts';
 import { changeOfColumn, noTableMarks, qualifiedName, type TableMarks } from './schema-marks.ts';
 
-function key(name: string, ...columns: string[]) {
-  return { name, columns, deferrable: false, nullsNotDistinct: false };
-}
-
-const table: Table = {
-  schema: 'public',
-  name: 't',
-  persistence: 'permanent',
-  columns: [],
-  primaryKey: key('t_pkey', 'a'),
-  uniques: [key('t_b_c_key', 'b', 'c')],
-  checks: [],
-  foreignKeys: [],
-  indexes: [],
-  triggers: [],
-  partitioning: null,
-  partitionOf: null,
-  rows: { count: 0, exact: true },
-  comment: null,
-};
+const table = plainTable('t', {
+  primaryKey: plainKey('t_pkey', 'a'),
+  uniques: [plainKey('t_b_c_key', 'b', 'c')],
+});
 
 describe('the mark of a column', () => {
   it.each([
