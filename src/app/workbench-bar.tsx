@@ -5,6 +5,7 @@ import { currentStepOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
+import { VerdictBadge } from './verdict-badge.tsx';
 import styles from './workbench.module.css';
 
 interface WorkbenchBarProps {
@@ -36,6 +37,7 @@ export function WorkbenchBar({ readRun, onCheck }: WorkbenchBarProps) {
           Check
         </Button>
       )}
+      <VerdictBadge />
       <TransactionBadge />
       {stepTitle !== undefined && (
         <span className={styles.step} title={stepTitle}>

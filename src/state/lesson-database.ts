@@ -28,6 +28,8 @@ export class LessonDatabase {
   readonly #openings = new Map<number, Opening>();
   /** By section: the copy's state after its first n tries. */
   readonly #tried = new Map<number, SnapshotId[]>();
+  /** The database as it was when a step was last passed. */
+  #passed: { readonly stepIndex: number; readonly snapshot: SnapshotId } | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(engine: Engine, bundle: LessonBundle, pristine: SnapshotId) {
@@ -60,9 +62,13 @@ export class LessonDatabase {
     });
   }
 
-  /** Goes on into step `stepIndex` from whatever the learner has made of the step before. */
+  /** Goes on into step `stepIndex` from what the learner had made of the step before when it was passed. */
   enter(stepIndex: number): Promise<Result<Opening, SqlFailure>> {
     return this.#serially(async () => {
+      if (this.#passed?.stepIndex === stepIndex - 1) {
+        const restored = await this.#engine.restore(this.#passed.snapshot);
+        if (!restored.ok) return restored;
+      }
       const prepared = await this.#prepare(this.#section(stepIndex).setup);
       return prepared.ok ? this.#keep(stepIndex) : prepared;
     });
@@ -108,7 +114,9 @@ export class LessonDatabase {
       const step = this.#bundle.lesson.steps[stepIndex];
       const before = this.#openings.get(stepIndex);
       if (step === undefined || before === undefined) return err(neverOpened);
-      return ok(await gradeStep(step, { engine: this.#engine, before, answer }));
+      const graded = await gradeStep(step, { engine: this.#engine, before, answer });
+      if (graded.passed) await this.#keepPassed(stepIndex);
+      return ok(graded);
     });
   }
 
@@ -164,6 +172,14 @@ export class LessonDatabase {
     const opening = { snapshot: snapshot.value, catalog: catalog.value };
     this.#openings.set(index, opening);
     return ok(opening);
+  }
+
+  /** What is tried out after a step was passed is not to spoil the next one. */
+  async #keepPassed(stepIndex: number): Promise<void> {
+    const snapshot = await this.#engine.snapshot();
+    if (!snapshot.ok) return;
+    if (this.#passed !== null) this.#engine.forget(this.#passed.snapshot);
+    this.#passed = { stepIndex, snapshot: snapshot.value };
   }
 
   #section(index: number): Section {

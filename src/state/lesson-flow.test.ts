@@ -212,6 +212,27 @@ describe('a lesson in the page', () => {
     ]);
   });
 
+  it('goes on with the tables as they were when the step was passed, whatever was tried after that', async () => {
+    const store = await openPage();
+    store.getState().editDraft(answer);
+    await store.getState().check();
+    await run(store, 'delete from line; drop table product');
+    await store.getState().goOn('move-the-name');
+    expect(await run(store, 'select (select count(*) from line), (select count(*) from product)')).toEqual([
+      ['4', '2'],
+    ]);
+  });
+
+  it('opens a passed step again to be answered again, and still counts it', async () => {
+    const { getState } = await openPage();
+    getState().editDraft(answer);
+    await getState().check();
+    expect(getState().isOpenedAgain).toBe(false);
+    await getState().openStep('move-the-name');
+    expect(getState().isOpenedAgain).toBe(true);
+    expect(getState().records['forms/two-names']?.passedSteps).toEqual(['move-the-name']);
+  });
+
   it('judges the last answer that worked, though something was refused after it', async () => {
     const { getState } = await openPage();
     await getState().openStep('ask-for-it');
@@ -286,6 +307,16 @@ describe('what is stored', () => {
     expect(again.draft()).toBe('select 1 + 1');
     expect(again.records['forms/two-names']?.history.map(({ sql }) => sql)).toEqual([answer]);
     expect(again.catalog?.tables.map(({ name }) => name)).toEqual(['line', 'product']);
+  });
+
+  it('leads a learner who passed a step, and left, to the next one with its tables', async () => {
+    const storage = keptInMemory();
+    const first = await openPage(storage);
+    first.getState().editDraft(answer);
+    await first.getState().check();
+    const again = await openPage(storage);
+    expect(again.getState().currentStep).toBe(1);
+    expect(await run(again, 'select count(*) from product')).toEqual([['2']]);
   });
 
   it.each([

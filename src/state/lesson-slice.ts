@@ -105,6 +105,8 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
       get().changeRecord(lessonId, () => ({ openedAtMs: services.wallClock() }));
       sayRebuilt(context, stepIndex, record);
       await during('prepare', () => build(stepIndex));
+      // A lesson that is finished is shown as finished, not as one to be done again.
+      if (isFinished(loaded.value.lesson, record.passedSteps)) set({ isOpenedAgain: false });
     },
 
     reloadLesson: async () => {
@@ -153,7 +155,6 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         } else {
           await build(index);
         }
-        set({ isOpenedAgain: true });
       }),
 
     resetLesson: () =>
@@ -205,7 +206,7 @@ function showOpening({ set, get }: SliceContext, stepIndex: number, opening: Res
   set(({ grades }) => ({
     database: { kind: 'ready' },
     currentStep: stepIndex,
-    isOpenedAgain: false,
+    isOpenedAgain: recordOf(get().records, lesson.id).passedSteps.some((id) => id === stepId),
     catalog: opening.value.catalog,
     changes: null,
     lastRun: null,
@@ -229,9 +230,16 @@ function isOnlyRead({ checks, blocks }: Step): boolean {
   return checks.length === 0 && blocks.every(({ kind }) => kind !== 'quiz');
 }
 
+/** The step the learner was at, or the next one that is still to be done; the last one of a finished lesson. */
 function whereToGoOn(lesson: Lesson, currentStep: string | null, passedSteps: readonly string[]): number {
+  const isOpen = ({ id }: Step): boolean => !passedSteps.includes(id);
   const current = lesson.steps.findIndex(({ id }) => id === currentStep);
-  if (current !== -1) return current;
-  const open = lesson.steps.findIndex(({ id }) => !passedSteps.includes(id));
-  return open === -1 ? Math.max(0, lesson.steps.length - 1) : open;
+  const next = lesson.steps.findIndex((step, index) => index >= current && isOpen(step));
+  if (next !== -1) return next;
+  const left = lesson.steps.findIndex(isOpen);
+  return left === -1 ? Math.max(0, lesson.steps.length - 1) : left;
+}
+
+function isFinished({ steps }: Lesson, passedSteps: readonly string[]): boolean {
+  return steps.every(({ id }) => passedSteps.includes(id));
 }

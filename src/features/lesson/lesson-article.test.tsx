@@ -73,6 +73,7 @@ function state(status: StepState['status'], more: Partial<StepState> = {}): Step
     hintsShown: 0,
     transaction: 'idle',
     losesWork: false,
+    isPassed: status === 'passed',
     hasEarlierRuns: false,
     solutionSeen: false,
     ...more,

@@ -19,7 +19,7 @@ interface LessonEndProps {
 
 /** What was reached, and where to go from here. */
 export function LessonEnd({ lesson, place, steps, Link, onResetLesson }: LessonEndProps) {
-  const passed = steps.filter((step) => step.status === 'passed').length;
+  const passed = steps.filter((step) => step.isPassed).length;
   const isFinished = passed === steps.length;
   return (
     <footer className={styles.end}>
@@ -51,7 +51,7 @@ export function LessonEnd({ lesson, place, steps, Link, onResetLesson }: LessonE
           label="Start the lesson again"
           variant="quiet"
           scope="lesson"
-          losesWork={steps.some((step) => step.status === 'passed' || step.losesWork)}
+          losesWork={steps.some((step) => step.isPassed || step.losesWork)}
           onReset={onResetLesson}
         />
       </div>

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { Quiz } from '#content/lesson.ts';
 import { isRightAnswer } from '#content/quiz-answer.ts';
 import { Button } from '#ui/button.tsx';
@@ -19,6 +19,7 @@ interface QuizViewProps {
 export function QuizView({ quiz, name, answered, onAnswer }: QuizViewProps) {
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [isRetrying, setIsRetrying] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const isOpen = answered === null || isRetrying;
   const isSingle = quiz.options.filter((option) => option.right).length === 1;
   const shown = isOpen ? null : answered;
@@ -35,6 +36,8 @@ export function QuizView({ quiz, name, answered, onAnswer }: QuizViewProps) {
     if (isOpen) onAnswer(chosen);
     setChosen([]);
     setIsRetrying(!isOpen);
+    // The option that was chosen by keyboard is disabled now and would drop the focus.
+    button.current?.focus();
   }
 
   return (
@@ -60,7 +63,7 @@ export function QuizView({ quiz, name, answered, onAnswer }: QuizViewProps) {
         <output className={styles.result}>
           {shown !== null && (isRight ? 'Right.' : 'Not quite: read the reasons, then try again.')}
         </output>
-        <Button type="submit" disabled={isOpen && chosen.length === 0} focusableWhenDisabled>
+        <Button ref={button} type="submit" disabled={isOpen && chosen.length === 0} focusableWhenDisabled>
           {isOpen ? 'Answer' : isRight ? 'Answer again' : 'Try again'}
         </Button>
       </div>

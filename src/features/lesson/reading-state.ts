@@ -48,6 +48,7 @@ export function stepStateOf(facts: ReadingFacts, step: Step, index: number): Ste
   return {
     ...sectionStateOf(facts, step, step.id),
     status,
+    isPassed: facts.passedSteps.includes(step.id),
     checks: checkLinesOf(facts, step),
     grading: gradingOf(facts, step, status),
     hintsShown: facts.hintsShown[step.id] ?? 0,

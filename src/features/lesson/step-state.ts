@@ -34,6 +34,8 @@ export interface WayOn {
 /** Everything a step's view shows that is not in the lesson itself. */
 export interface StepState extends SectionState {
   readonly status: StepStatus;
+  /** Passed once, even if it is being done again. */
+  readonly isPassed: boolean;
   /** One line for each check of the step, in the step's order. */
   readonly checks: readonly CheckLine[];
   readonly grading: Grading;

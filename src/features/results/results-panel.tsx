@@ -3,6 +3,7 @@ import { Progress } from '#ui/progress.tsx';
 import { ResultsEmpty } from './results-empty.tsx';
 import { ResultsRunning } from './results-running.tsx';
 import { ResultsView } from './results-view.tsx';
+import styles from './results.module.css';
 
 interface ResultsPanelProps {
   /** Shows an offset of the editor's text. */
@@ -17,11 +18,23 @@ export function ResultsPanel({ onShowPlace }: ResultsPanelProps) {
   const stopRun = useAppStore((state) => state.stopRun);
   switch (database.kind) {
     case 'starting':
-      return <Progress label="Starting PostgreSQL" />;
+      return (
+        <div className={styles.waiting}>
+          <Progress label="Starting PostgreSQL" />
+        </div>
+      );
     case 'preparing':
-      return <Progress label="Preparing the tables" fraction={database.done / database.total} />;
+      return (
+        <div className={styles.waiting}>
+          <Progress label="Preparing the tables" fraction={database.done / database.total} />
+        </div>
+      );
     case 'failed':
-      return <p role="alert">{database.message}</p>;
+      return (
+        <p className={styles.waiting} role="alert">
+          {database.message}
+        </p>
+      );
     case 'off':
     case 'ready':
       return (
