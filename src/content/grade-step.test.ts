@@ -59,18 +59,46 @@ describe('gradeStep', () => {
 
   it("puts the author's words before what was found, and keeps the evidence", async () => {
     const answer = "insert into box (colour) values ('red')";
-    const verdict = verdictOf(await grade({ answer, says: 'The box should be empty.' }));
-    expect(verdict).toMatchObject({
+    expect(verdictOf(await grade({ answer, says: 'The box should be empty.' }))).toEqual({
       ok: false,
-      message: 'The box should be empty.',
-      evidence: [{ rows: [['1', 'red']] }],
+      message: 'The box should be empty. Found 1 row; expected none.',
+      evidence: [expect.objectContaining({ rows: [['1', 'red']] })],
     });
-    const quoted = { kind: 'query', params: { sql: "select 'Dr. Who'", empty: true } };
-    expect(verdictOf(await grade({ ...quoted, answer, says: 'No doctor.' })).message).toBe('No doctor.');
-    const rule = { kind: 'dependency', params: { table: 'box', violated: 'id -> colour' } };
-    const { message } = verdictOf(await grade({ ...rule, answer, says: 'Nothing is broken yet.' }));
-    expect(message).toBe(
-      'Nothing is broken yet. Expected at least two rows with the same `id` and different `colour`.',
+  });
+
+  const red = "insert into box (colour) values ('red')";
+  it.each([
+    ['answer', {}, 'Found `2`; expected `1`.'],
+    ['query', { sql: 'select count(*) from box', rows: [[2]] }, 'Found `1`; expected `2`.'],
+    ['query', { sql: 'select 1, 2', rows: [[1, 3]] }, 'Found 1 row, as expected, but with other values.'],
+    ['query', { sql: 'select 1 where false', rows: [[1]] }, 'Found no rows; expected 1 row.'],
+    ['query', { sql: 'select * from bx', empty: true }, 'PostgreSQL says: relation "bx" does not exist (42P01).'],
+    [
+      'accepts',
+      { sql: red },
+      `\`${red}\` was refused: duplicate key value violates unique constraint "box_colour_key" (23505).`,
+    ],
+    ['rejects', { sql: 'delete from box', code: '23503' }, '`delete from box` was accepted.'],
+    [
+      'rejects',
+      { sql: red, code: '23514' },
+      `\`${red}\` was refused for another reason: expected \`23514\` (check violation), found \`23505\` (unique violation). ` +
+        'PostgreSQL says: duplicate key value violates unique constraint "box_colour_key".',
+    ],
+    ['table', { name: 'bx' }, 'There is no table `bx`. Did you mean `box`?'],
+    ['table', { name: 'box', 'primary-key': ['colour'] }, 'The primary key is `(id)`; expected `(colour)`.'],
+    ['dependency', { table: 'bx', holds: 'id -> colour' }, 'There is no table `bx`. Did you mean `box`?'],
+    ['dependency', { table: 'box', violated: 'id -> colour' }, '`id -> colour` still holds in every row of `box`.'],
+    ['same-rows', { left: 'select * from box', right: 'select 1' }, 'Found 2 columns; expected 1 column.'],
+  ])('keeps what %s found behind the words of the author: %o', async (kind, params, finding) => {
+    const scene = { kind, params, solution: 'select 1 as n', answer: `${red}; select 2 as n`, says: 'It should.' };
+    expect(verdictOf(await grade(scene)).message).toBe(`It should. ${finding}`);
+  });
+
+  it('says no more than the author where there is only one thing to be found', async () => {
+    const gone = { kind: 'table', params: { name: 'box', absent: true } };
+    expect(verdictOf(await grade({ ...gone, says: 'The box is still there.' })).message).toBe(
+      'The box is still there.',
     );
   });
 

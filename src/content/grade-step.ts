@@ -50,16 +50,10 @@ export async function* judgeStep(step: Step, context: GradingContext): AsyncGene
 }
 
 async function gradeCheck(check: Check, context: CheckContext): Promise<Verdict> {
-  const verdict = await kindOf(check).grade(check.params, context);
+  const { finding, ...verdict } = await kindOf(check).grade(check.params, context);
   if (verdict.ok || check.says === null) return verdict;
-  return { ...verdict, message: replaceFirstSentence(verdict.message, check.says) };
-}
-
-/** The author's words stand for what the check says first; the particulars it has found stay behind them. */
-function replaceFirstSentence(message: string, says: string): string {
-  // Up to a full stop before a space; SQL between backticks may hold any.
-  const first = /^(?:`[^`]*`|[.!?](?! )|[^`.!?])*[.!?]? ?/.exec(message)?.[0] ?? '';
-  return [says, message.slice(first.length)].filter(Boolean).join(' ');
+  // The author says what was asked; what was found is not theirs to know.
+  return { ...verdict, message: [check.says, finding ?? verdict.message].filter(Boolean).join(' ') };
 }
 
 function findObstacle(answer: RunOutcome): Verdict | null {

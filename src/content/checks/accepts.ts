@@ -18,7 +18,10 @@ export const accepts: CheckKind<AcceptsParams> = {
   async grade({ sql }, { engine }) {
     const failed = failedStatement(await engine.probe(sql));
     if (failed === null) return { ok: true, message: `${shortSql(sql)} is accepted.` };
-    const message = `${shortSql(failed.sql)} should be accepted, and was refused: ${describeFailure(failed.failure)}.`;
-    return failedVerdict(message, failed.failure);
+    const [statement, reason] = [shortSql(failed.sql), describeFailure(failed.failure)];
+    return {
+      ...failedVerdict(`${statement} should be accepted, and was refused: ${reason}.`, failed.failure),
+      finding: `${statement} was refused: ${reason}.`,
+    };
   },
 };

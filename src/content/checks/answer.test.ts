@@ -85,6 +85,11 @@ describe('answer', () => {
     expect(await verdictOn({ solution, answer: given })).toMatchObject({ ok: false, message });
   });
 
+  it('names only the columns amiss behind the words of the author', async () => {
+    const verdict = await verdictOn({ solution: 'select 1 as a', answer: 'select 1 as b', says: 'One column, `a`.' });
+    expect(verdict.message).toBe('One column, `a`. `a` is missing, and `b` is too many.');
+  });
+
   it('says that nothing was run', async () => {
     const verdict = await verdictOn({ solution: 'select 1', answer: null });
     expect(verdict).toEqual({ ok: false, message: 'Nothing has been run in this step yet.' });

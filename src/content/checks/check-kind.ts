@@ -43,6 +43,11 @@ export interface Verdict {
   readonly ok: boolean;
   /** Says what was expected and what was found; shown as text with `code` in backticks. */
   readonly message: string;
+  /**
+   * What of the message stays where the author's `says` takes the place of the rest: what was found, without what was
+   * asked. All of it unless given; empty where there is only one thing to be found.
+   */
+  readonly finding?: string;
   readonly evidence?: readonly Evidence[];
 }
 

@@ -75,20 +75,19 @@ export const dependency: CheckKind<DependencyParams> = {
 
 function judgeHolds(table: string, rule: Dependency, contradicted: number, evidence: readonly Evidence[]): Verdict {
   if (contradicted === 0) return { ok: true, message: `${writeDependency(rule)} holds in ${code(table)}.` };
-  const message =
-    `${writeDependency(rule)} does not hold in ${code(table)}. ` +
+  const finding =
     `${count(contradicted, 'value')} of ${code(writeNames(rule.determinant))} ` +
     `${contradicted === 1 ? 'stands' : 'stand'} beside different values of ${code(writeNames(rule.dependents))}.`;
-  return { ok: false, message, evidence };
+  const message = `${writeDependency(rule)} does not hold in ${code(table)}. ${finding}`;
+  return { ok: false, message, finding, evidence };
 }
 
 function judgeViolated(table: string, rule: Dependency, contradicted: number, evidence: readonly Evidence[]): Verdict {
   if (contradicted > 0)
     return { ok: true, message: `${writeDependency(rule)} is violated in ${code(table)}.`, evidence };
-  const message =
-    `${writeDependency(rule)} still holds in every row of ${code(table)}. ` +
-    `Expected at least two rows with the same ${code(writeNames(rule.determinant))} and different ${code(writeNames(rule.dependents))}.`;
-  return { ok: false, message };
+  const finding = `${writeDependency(rule)} still holds in every row of ${code(table)}.`;
+  const expected = `Expected at least two rows with the same ${code(writeNames(rule.determinant))} and different ${code(writeNames(rule.dependents))}.`;
+  return { ok: false, message: `${finding} ${expected}`, finding };
 }
 
 /**

@@ -19,44 +19,50 @@ export interface ComparedSides {
 
 /** Says in what the found rows differ from the expected ones, and shows it. */
 export function differenceVerdict(difference: ResultDifference, sides: ComparedSides): Verdict {
-  const { expected, found, subject } = sides;
+  if (difference.kind === 'unknown-order-column') {
+    const message = `The check orders by ${code(difference.column)}, but the expected result has ${namesOf(sides.expected)}.`;
+    return { ok: false, message };
+  }
+  const found = describeFound(difference, sides);
+  return {
+    ok: false,
+    message: `${sides.subject} returns ${found}`,
+    finding: difference.kind === 'column-names' ? columnsAmiss(difference) : `Found ${found}`,
+    evidence: evidenceOf(difference, sides),
+  };
+}
+
+type FoundDifference = Exclude<ResultDifference, { readonly kind: 'unknown-order-column' }>;
+
+function describeFound(difference: FoundDifference, sides: ComparedSides): string {
+  const { expected, found } = sides;
   switch (difference.kind) {
     case 'column-names':
-      return {
-        ok: false,
-        message: `${subject} returns ${namesOf(found)}; expected ${namesOf(expected)}.${columnsAmiss(difference)}`,
-      };
+      return `${namesOf(found)}; expected ${namesOf(expected)}. ${columnsAmiss(difference)}`;
     case 'column-count':
-      return {
-        ok: false,
-        message: `${subject} returns ${count(found.columns.length, 'column')}; expected ${count(expected.columns.length, 'column')}.`,
-      };
+      return `${count(found.columns.length, 'column')}; expected ${count(expected.columns.length, 'column')}.`;
     case 'too-large':
-      return { ok: false, message: `${subject} returns ${count(found.rowCount, 'row')}, too many to compare.` };
+      return `${count(found.rowCount, 'row')}, too many to compare.`;
     case 'rows':
-      return {
-        ok: false,
-        message: `${subject} returns ${describeRows(difference, sides)}`,
-        evidence: [
-          ...rowsEvidence(sides.missingTitle, difference.columns, difference.missing),
-          ...rowsEvidence(sides.extraTitle, difference.columns, difference.extra),
-        ],
-      };
+      return describeRows(difference, sides);
     case 'order':
-      return {
-        ok: false,
-        message: `${subject} returns the right rows in another order. The first that stands elsewhere is row ${difference.place + 1}.`,
-        evidence: [
-          ...rowsEvidence(`Row ${difference.place + 1} as expected`, difference.columns, [difference.expected]),
-          ...rowsEvidence(`Row ${difference.place + 1} as found`, difference.columns, [difference.found]),
-        ],
-      };
-    case 'unknown-order-column':
-      return {
-        ok: false,
-        message: `The check orders by ${code(difference.column)}, but the expected result has ${namesOf(expected)}.`,
-      };
+      return `the right rows in another order. The first that stands elsewhere is row ${difference.place + 1}.`;
   }
+}
+
+function evidenceOf(difference: FoundDifference, sides: ComparedSides): readonly Evidence[] {
+  if (difference.kind === 'rows') {
+    return [
+      ...rowsEvidence(sides.missingTitle, difference.columns, difference.missing),
+      ...rowsEvidence(sides.extraTitle, difference.columns, difference.extra),
+    ];
+  }
+  if (difference.kind !== 'order') return [];
+  const row = `Row ${difference.place + 1}`;
+  return [
+    ...rowsEvidence(`${row} as expected`, difference.columns, [difference.expected]),
+    ...rowsEvidence(`${row} as found`, difference.columns, [difference.found]),
+  ];
 }
 
 /** The first of `rows`, as evidence; none where there are no rows. */
@@ -93,14 +99,17 @@ function describeRows({ columns, missing, extra }: RowsDifference, { expected, f
   if (columns.length === 1 && expected.rowCount === 1 && found.rowCount === 1 && value !== undefined) {
     return `${describeValue(value)}; expected ${describeValue(wanted ?? null)}.`;
   }
+  if (expected.rowCount === 1 && found.rowCount === 1) return '1 row, as expected, but with other values.';
   if (expected.rowCount === found.rowCount) {
     return `${count(found.rowCount, 'row')}, as many as expected, but ${missing.length} of them ${missing.length === 1 ? 'differs' : 'differ'}.`;
   }
+  const counts = `${count(found.rowCount, 'row')}; expected ${count(expected.rowCount, 'row')}.`;
+  if (found.rowCount === 0 || expected.rowCount === 0 || missing.length + extra.length === 0) return counts;
   const amiss = clauses([
     missing.length > 0 && `${count(missing.length, 'row')} ${beIn(missing)} missing`,
     extra.length > 0 && `${count(extra.length, 'row')} ${beIn(extra)} too many`,
   ]);
-  return `${count(found.rowCount, 'row')}; expected ${count(expected.rowCount, 'row')}.${amiss}`;
+  return `${counts} ${amiss}`;
 }
 
 function describeValue(value: CellText): string {
@@ -112,8 +121,8 @@ function beIn(items: readonly unknown[]): 'is' | 'are' {
   return items.length === 1 ? 'is' : 'are';
 }
 
-/** A sentence out of the clauses that hold, or nothing. */
+/** A sentence out of the clauses that hold. */
 function clauses(all: readonly (string | false)[]): string {
   const sentence = all.filter((clause) => clause !== false).join(', and ');
-  return sentence === '' ? '' : ` ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }

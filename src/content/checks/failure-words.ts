@@ -66,5 +66,7 @@ export function failedVerdict(message: string, failure: SqlFailure): Verdict {
 
 /** The verdict where a question that a check asks cannot be answered, mostly because a table or column is missing. */
 export function refusedQuery(sql: string, { failure }: FailedStatement): Verdict {
-  return failedVerdict(`${shortSql(sql)} fails: ${describeFailure(failure)}.`, failure);
+  const reason = describeFailure(failure);
+  const verdict = failedVerdict(`${shortSql(sql)} fails: ${reason}.`, failure);
+  return { ...verdict, finding: `PostgreSQL says: ${reason}.` };
 }

@@ -106,9 +106,11 @@ function noAnswerAfterSolution(sql: string): Verdict {
 
 function judgeEmpty(sql: string, { columns, rows, rowCount }: ResultSet): Verdict {
   if (rowCount === 0) return { ok: true, message: `${shortSql(sql)} returns no rows.` };
+  const amiss = `${count(rowCount, 'row')}; expected none.`;
   return {
     ok: false,
-    message: `${shortSql(sql)} returns ${count(rowCount, 'row')}; expected none.`,
+    message: `${shortSql(sql)} returns ${amiss}`,
+    finding: `Found ${amiss}`,
     evidence: rowsEvidence('Rows that should not be there', columns, rows, rowCount),
   };
 }
@@ -131,6 +133,6 @@ function judge(sql: string, expected: ResultSet, found: ResultSet, contract: Res
     found,
     subject: shortSql(sql),
     missingTitle: 'Rows that are missing',
-    extraTitle: 'Rows that are too many',
+    extraTitle: 'Rows that should not be there',
   });
 }

@@ -25,8 +25,12 @@ export const rejects: CheckKind<RejectsParams> = {
   async grade({ sql, code }, { engine }) {
     const failed = failedStatement(await engine.probe(sql));
     if (failed === null) {
-      const message = `${shortSql(sql)} was accepted; it should be refused with ${describeState(code)}.`;
-      return { ok: false, message };
+      const finding = `${shortSql(sql)} was accepted`;
+      return {
+        ok: false,
+        message: `${finding}; it should be refused with ${describeState(code)}.`,
+        finding: `${finding}.`,
+      };
     }
     const { failure } = failed;
     if (failure.kind === 'statement' && failure.sqlState === code) {

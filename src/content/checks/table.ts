@@ -24,7 +24,7 @@ export const table: CheckKind<TableParams> = {
     if (isAbsent) {
       return found === null
         ? { ok: true, message: `There is no table ${code(name)} any more.` }
-        : { ok: false, message: `The table ${code(name)} is still there; expected it to be gone.` };
+        : { ok: false, message: `The table ${code(name)} is still there; expected it to be gone.`, finding: '' };
     }
     if (found === null) return { ok: false, message: noSuchTable(now, name) };
     const complaints = [
@@ -34,7 +34,7 @@ export const table: CheckKind<TableParams> = {
     ];
     if (complaints.length === 0) return { ok: true, message: `The table ${code(name)} is as expected.` };
     const headline = `The table ${code(name)} differs in ${complaints.length === 1 ? 'one point' : `${complaints.length} points`}.`;
-    return { ok: false, message: [headline, ...complaints].join(' ') };
+    return { ok: false, message: [headline, ...complaints].join(' '), finding: complaints.join(' ') };
   },
 };
 
