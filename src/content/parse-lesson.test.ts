@@ -267,6 +267,16 @@ options:
       '## A\n\n```sql solution\nx\n```',
       '10:1 A `solution` needs a `yaml check` in its step. Without one no learner has to run it: what it does belongs in a `setup`.',
     ],
+    ['[a]: 2nf.md', '7:1 No link of this text uses the label `[a]`: the line is shown nowhere.'],
+    ['[a]\n\n[a]: 2nf.md\n[A]: 3nf.md', '10:1 The label `[A]` is taken: line 9 gives its address.'],
+    [
+      '> [a]\n>\n> [a]: a.txt',
+      '7:3 The link `a.txt` cannot be followed: links between lessons are relative and end in `.md`, as in `../track/lesson.md`.',
+    ],
+    [
+      '## A\n\n```yaml quiz\nask: |\n  [a]\n\n  [a]: a.txt\noptions: [{ text: a, why: b, right: true }, { text: c, why: d }]\n```',
+      '10:6 The link `a.txt` cannot be followed: links between lessons are relative and end in `.md`, as in `../track/lesson.md`.',
+    ],
     ['## A <b>', '7:6 Raw HTML is no part of a lesson; found `<b>`. Write Markdown, or put it in backticks.'],
     [
       '## A [b](b.txt)',

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Lesson, Place, Problem, Step } from './lesson.ts';
+import { readDefinitions } from './parse/definitions.ts';
 import { parseFrontMatter, splitFrontMatter, type FrontMatter } from './parse/front-matter.ts';
 import { readStepHeading, type StepHeading } from './parse/heading.ts';
 import { parseMarkdown } from './parse/markdown-tree.ts';
@@ -37,11 +38,10 @@ export function parseLesson(
   const { yaml, body } = splitFrontMatter(source.replace(/^\u{feff}/u, '').replaceAll(/\r\n?/g, '\n'), report);
   const frontMatter = yaml === null ? null : parseFrontMatter(yaml, report);
   const markdown = closeFences(body, report);
-  const { children } = parseMarkdown(markdown);
+  const root = parseMarkdown(markdown);
   const lines = markdown.split('\n');
-  const definitions = children.filter((node) => node.type === 'definition');
-  const prose = createProseReader({ lessonId: id, lines, definitions, report });
-  const { introduction, steps } = splitIntoSteps(children, prose, report);
+  const prose = createProseReader({ lessonId: id, lines, definitions: readDefinitions(root, report), report });
+  const { introduction, steps } = splitIntoSteps(root.children, prose, report);
   const section: SectionSource = { lines, prose, report };
   const lesson = {
     id,

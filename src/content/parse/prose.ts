@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { Definition, Heading, Link, LinkReference, Nodes, RootContent } from 'mdast';
 import type { Place } from '#content/lesson.ts';
+import { readDefinitions } from './definitions.ts';
 import { readFence } from './fence.ts';
 import { parseMarkdown, placeOfNode, walk } from './markdown-tree.ts';
 import { readLink, type LessonLink } from './prose-links.ts';
@@ -24,41 +25,49 @@ export interface ProseSource {
   readonly report: Report;
 }
 
+/** A piece of Markdown, and what it takes to follow it. */
+interface Passage extends Pick<ProseSource, 'lines' | 'definitions'> {
+  readonly content: readonly RootContent[];
+  /** Where in the file a place of the passage is. */
+  readonly inFile: (place: Place) => Place;
+}
+
 export function createProseReader({ lessonId, lines, definitions, report }: ProseSource): ProseReader {
   const links: LessonLink[] = [];
 
-  function follow(node: Link | LinkReference, place: Place): void {
-    const url = node.type === 'link' ? node.url : definitions.find((each) => each.identifier === node.identifier)?.url;
+  function follow(node: Link | LinkReference, { definitions: known }: Passage, place: Place): void {
+    const url = node.type === 'link' ? node.url : known.find((each) => each.identifier === node.identifier)?.url;
     if (url === undefined) return;
     const target = readLink(url, lessonId);
     if (target.kind === 'refused') report(place, `The link \`${url}\` cannot be followed: ${target.reason}.`);
     if (target.kind === 'lesson') links.push({ url, lesson: target.lesson, step: target.step, place });
   }
 
-  function inspect(content: readonly RootContent[], source: readonly string[], fixedPlace: Place | null): void {
-    const reportHere: Report = (place, message) => report(fixedPlace ?? place, message);
-    for (const node of content.flatMap((each) => [...walk(each)])) {
-      const place = fixedPlace ?? placeOfNode(node);
-      if (node.type === 'link' || node.type === 'linkReference') follow(node, place);
-      const isAtWork = node.type === 'code' && typeof readFence(node, source, reportHere) === 'object';
+  function inspect(passage: Passage): void {
+    const reportHere: Report = (place, message) => report(passage.inFile(place), message);
+    for (const node of passage.content.flatMap((each) => [...walk(each)])) {
+      const place = passage.inFile(placeOfNode(node));
+      if (node.type === 'link' || node.type === 'linkReference') follow(node, passage, place);
+      const isAtWork = node.type === 'code' && typeof readFence(node, passage.lines, reportHere) === 'object';
       const complaint = isAtWork ? atWorkInside : complaintAbout(node);
       if (complaint !== null) report(place, complaint);
     }
   }
 
+  function read(passage: Passage): Root {
+    inspect(passage);
+    return renderProse({ lessonId, content: passage.content, definitions: passage.definitions });
+  }
+
+  const body = { lines, definitions, inFile: (place: Place) => place };
   return {
     links,
-    read(content) {
-      inspect(content, lines, null);
-      return renderProse({ lessonId, content, definitions });
-    },
-    inspectHeading({ children }) {
-      inspect(children, lines, null);
-    },
+    read: (content) => read({ ...body, content }),
+    inspectHeading: ({ children }) => inspect({ ...body, content: children }),
     readText(text, place) {
-      const { children } = parseMarkdown(text);
-      inspect(children, text.split('\n'), place);
-      return renderProse({ lessonId, content: children, definitions });
+      const root = parseMarkdown(text);
+      const own = readDefinitions(root, (_, message) => report(place, message));
+      return read({ content: root.children, lines: text.split('\n'), definitions: own, inFile: () => place });
     },
   };
 }
