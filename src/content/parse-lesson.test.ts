@@ -242,6 +242,17 @@ options:
     ]);
   });
 
+  it.each([
+    ['12:3', '> [!HINT]\n> One.\n>\n> [!HINT]\n> Two.'],
+    ['10:3', '> [!HINT] One.\n> [!hint] Two.'],
+    ['9:5', '- > [!HINT]\n  > One.'],
+    ['9:1', '[!HINT] One.'],
+  ])('reports at %s a hint that would be read as plain text: %o', (place, hint) => {
+    expect(parse(`\n## A\n\n${hint}\n`).problems).toEqual([
+      `${place} A hint is a quote of its own at the left margin: \`> \` stands before \`[!HINT]\`, and a blank line without \`>\` before the quote.`,
+    ]);
+  });
+
   it('takes no empty list of panels, which without the key are those of the app', () => {
     const head = '---\ntitle: T\nsummary: S.\nminutes: 1\npanels: []\n---\n';
     expect(parse('', head).problems).toEqual(['5:9 `panels` must name at least one of its panels.']);
@@ -276,6 +287,10 @@ options:
     [
       '## A\n\n```yaml quiz\nask: |\n  [a]\n\n  [a]: a.txt\noptions: [{ text: a, why: b, right: true }, { text: c, why: d }]\n```',
       '10:6 The link `a.txt` cannot be followed: links between lessons are relative and end in `.md`, as in `../track/lesson.md`.',
+    ],
+    [
+      '| a | b |\n| - | - |\n| c | `d || e` |',
+      '9:1 This row has 4 cells, and the table has 2 columns. A bar that parts no cells is written `\\|`, in code too.',
     ],
     ['## A <b>', '7:6 Raw HTML is no part of a lesson; found `<b>`. Write Markdown, or put it in backticks.'],
     [

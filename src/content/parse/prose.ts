@@ -4,6 +4,7 @@ import type { Place } from '#content/lesson.ts';
 import { readDefinitions } from './definitions.ts';
 import { readFence } from './fence.ts';
 import { parseMarkdown, placeOfNode, walk } from './markdown-tree.ts';
+import { misreadIn } from './misread.ts';
 import { readLink, type LessonLink } from './prose-links.ts';
 import { renderProse } from './render-prose.ts';
 import type { Report } from './report.ts';
@@ -51,6 +52,7 @@ export function createProseReader({ lessonId, lines, definitions, report }: Pros
       const isAtWork = node.type === 'code' && typeof readFence(node, passage.lines, reportHere) === 'object';
       const complaint = isAtWork ? atWorkInside : complaintAbout(node);
       if (complaint !== null) report(place, complaint);
+      for (const misread of misreadIn(node)) reportHere(misread.place, misread.message);
     }
   }
 
