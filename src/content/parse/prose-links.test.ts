@@ -15,6 +15,8 @@ describe('readLink', () => {
   });
 
   it.each([
+    '',
+    '#',
     'javascript:alert(1)',
     'JavaScript:alert(1)',
     'data:text/html,x',

@@ -24,7 +24,9 @@ export function readLink(url: string, from: string): LinkTarget {
   if (url.startsWith('//')) return { kind: 'refused', reason: 'write the whole address, with `https:`' };
   const [path = '', fragment] = url.split(/#(.*)/s);
   const step = fragment === undefined || fragment === '' ? null : decode(fragment);
-  if (path === '') return { kind: 'lesson', lesson: from, step };
+  if (path === '') {
+    return step === null ? { kind: 'refused', reason: 'it is empty' } : { kind: 'lesson', lesson: from, step };
+  }
   if (path.startsWith('/') || !path.endsWith('.md')) {
     return {
       kind: 'refused',
