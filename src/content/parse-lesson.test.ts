@@ -272,6 +272,8 @@ options:
 
   it.each([
     ['## ???', '7:1 The title "???" leaves nothing for an id; give the step one, as in `## ??? {#my-step}`.'],
+    ['## A {#b} c', '7:1 The id `{#b}` must stand at the end of the title, and only one.'],
+    ['## A {#b} {#c}', '7:1 The id `{#b}` must stand at the end of the title, and only one.'],
     ['## A {#b c}', "7:1 The step's id `{#b c}` must be letters, digits, hyphens and underscores, as in `{#b-c}`."],
     ['##', '7:1 The step has no title: words are missing after `##`.'],
     [
@@ -300,6 +302,10 @@ options:
     ['## A\n\n> [!HINT]', '9:1 The hint is empty: its words are missing after `[!HINT]`.'],
     ['```sql try fails=23505\nx\n```', '7:12 `fails` needs its value in quotes, as in `fails="…"`.'],
     ['```sql try fails="23505" fails="23505"\nx\n```', '7:26 `fails` stands here a second time.'],
+    [
+      '## A\n\n```sql wrong says=""\nx\n```\n\n```yaml check\n- answer:\n```\n\n```sql solution\nx\n```',
+      '9:14 `says` is empty; it must hold words, as in `says="…"`.',
+    ],
     ['```sql setup says="no"\nx\n```', '7:14 Nothing may stand behind the role `setup`; found `says="no"`.'],
     ['```setup\nx\n```', '7:4 The role `setup` belongs to a fence that opens with `sql setup`; found `setup`.'],
     [

@@ -103,6 +103,7 @@ function complaintAbout(role: FenceRole, word: string, name: string, spelled: st
   if (role === 'try' && !/^.[0-9A-Z]{5}.$/.test(spelled)) {
     return `${quoted(name)} must be a SQLSTATE of five characters such as \`23505\`; found ${spelled}.`;
   }
+  if (spelled.slice(1, -1).trim() === '') return `${quoted(name)} is empty; it must hold words, as in ${usage}.`;
   return null;
 }
 

@@ -15,6 +15,8 @@ export function readStepHeading(node: Heading, report: Report): StepHeading {
   const whole = plainText(node).trim();
   const [, title = whole, givenId] = /^(.*?)\s*\{#([^}]*)\}$/s.exec(whole) ?? [];
   const id = givenId ?? slug(title);
+  const stray = /\{#[^}]*\}/.exec(title)?.[0];
+  if (stray !== undefined) report(place, `The id \`${stray}\` must stand at the end of the title, and only one.`);
   if (title === '') report(place, 'The step has no title: words are missing after `##`.');
   if (givenId !== undefined && !/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(givenId)) {
     report(
