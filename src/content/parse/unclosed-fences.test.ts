@@ -14,6 +14,7 @@ describe('closeFences', () => {
     [['```sql', 'select 1', '```', '', '~~~', '```', '~~~']],
     [['````markdown', '```sql', 'select 1', '```', '````']],
     [['- item', '  ```sql', '  select 1', '  ```']],
+    [['- ```sql', '  select 1', '  ```', '', '10) > ~~~sql', '~~~', '', '```sql', '```']],
     [['```code``` in a line', '``` too ` much']],
   ])('leaves %o as it is', (lines) => {
     expect(close(...lines)).toEqual({ closed: lines, problems: [] });
