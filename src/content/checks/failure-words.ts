@@ -50,9 +50,11 @@ export function describeState(sqlState: string): string {
   return name === undefined ? `\`${sqlState}\`` : `\`${sqlState}\` (${name})`;
 }
 
-/** What PostgreSQL says, as a clause with its SQLSTATE behind it. */
+/** What PostgreSQL says, as a clause with its SQLSTATE behind it and without a full stop. */
 export function describeFailure(failure: SqlFailure): string {
-  return failure.kind === 'statement' ? `${failure.message} (${failure.sqlState})` : failureText(failure);
+  return failure.kind === 'statement'
+    ? `${failure.message} (${failure.sqlState})`
+    : failureText(failure).replace(/\.$/, '');
 }
 
 export function failureEvidence(failure: SqlFailure): readonly Evidence[] {
