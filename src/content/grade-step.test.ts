@@ -68,9 +68,10 @@ describe('gradeStep', () => {
 
   const red = "insert into box (colour) values ('red')";
   it.each([
-    ['answer', {}, 'Found `2`; expected `1`.'],
+    ['answer', {}, 'Your answer returns `2`; expected `1`.'],
     ['query', { sql: 'select count(*) from box', rows: [[2]] }, 'Found `1`; expected `2`.'],
     ['query', { sql: 'select 1, 2', rows: [[1, 3]] }, 'Found 1 row, as expected, but with other values.'],
+    ['query', { sql: 'select 1 as a', rows: [[1, 3]] }, 'Found 1 column, `a`; 2 are expected.'],
     ['query', { sql: 'select 1 where false', rows: [[1]] }, 'Found no rows; expected 1 row.'],
     ['query', { sql: 'select * from bx', empty: true }, 'PostgreSQL says: relation "bx" does not exist (42P01).'],
     [
@@ -89,7 +90,11 @@ describe('gradeStep', () => {
     ['table', { name: 'box', 'primary-key': ['colour'] }, 'The primary key is `(id)`; expected `(colour)`.'],
     ['dependency', { table: 'bx', holds: 'id -> colour' }, 'There is no table `bx`. Did you mean `box`?'],
     ['dependency', { table: 'box', violated: 'id -> colour' }, '`id -> colour` still holds in every row of `box`.'],
-    ['same-rows', { left: 'select * from box', right: 'select 1' }, 'Found 2 columns; expected 1 column.'],
+    [
+      'same-rows',
+      { left: 'select * from box', right: 'select 1' },
+      'Found 2 columns, `id` and `colour`; 1 is expected: `?column?`.',
+    ],
   ])('keeps what %s found behind the words of the author: %o', async (kind, params, finding) => {
     const scene = { kind, params, solution: 'select 1 as n', answer: `${red}; select 2 as n`, says: 'It should.' };
     expect(verdictOf(await grade(scene)).message).toBe(`It should. ${finding}`);

@@ -73,7 +73,7 @@ describe('answer', () => {
       'other names',
       'select 1 as a, 2 as b',
       'select 1 as a, 2 as c',
-      'Your answer returns the columns `a` and `c`; expected the columns `a` and `b`. `b` is missing, and `c` is too many.',
+      'Your answer has the columns `a` and `c`; expected the columns `a` and `b`. `b` is missing, and `c` is too many.',
     ],
     [
       'no result',
@@ -88,6 +88,66 @@ describe('answer', () => {
   it('names only the columns amiss behind the words of the author', async () => {
     const verdict = await verdictOn({ solution: 'select 1 as a', answer: 'select 1 as b', says: 'One column, `a`.' });
     expect(verdict.message).toBe('One column, `a`. `a` is missing, and `b` is too many.');
+  });
+
+  it('counts and names the columns where there are too many or too few', async () => {
+    const verdict = await verdictOn({
+      solution: 'select 1 as a, 2 as b',
+      answer: 'select 1 as a, 2 as b, 3 as c',
+      says: 'Two columns.',
+    });
+    expect(verdict.message).toBe(
+      'Two columns. Your answer has 3 columns, `a`, `b` and `c`; 2 are expected. `c` is too many.',
+    );
+  });
+
+  it('names the one column in which the rows differ, and shows the pairs side by side', async () => {
+    const verdict = await verdictOn({
+      solution: "values ('a, b', 10), ('c', 9), ('d', 2), ('e', 1)",
+      answer: "values ('e', 1), ('C', 9), ('d ', 2), ('a,b', 10)",
+      says: 'One line each.',
+    });
+    expect(verdict).toMatchObject({
+      message: 'One line each. Your answer returns 4 rows, as many as expected, but 3 of them differ in `column1`.',
+      evidence: [
+        {
+          rows: [
+            ['a, b', '10'],
+            ['c', '9'],
+            ['d', '2'],
+          ],
+        },
+        {
+          rows: [
+            ['a,b', '10'],
+            ['C', '9'],
+            ['d ', '2'],
+          ],
+        },
+      ],
+    });
+  });
+
+  it('shows the rows that are too many under the names of the answer', async () => {
+    const params = { columns: 'positions' };
+    const verdict = await verdictOn({ solution: 'select 1 as a, 2 as b', answer: 'select 1 as c, 3 as d', params });
+    expect(verdict).toMatchObject({
+      message: 'Your answer returns 1 row, as expected, but it differs in `d`.',
+      evidence: [{ columns: [{ name: 'a' }, { name: 'b' }] }, { columns: [{ name: 'c' }, { name: 'd' }] }],
+    });
+  });
+
+  it('counts far too many rows, and shows some of them', async () => {
+    const verdict = await verdictOn({
+      solution: 'select n from generate_series(1, 3) as n',
+      answer: 'select n from generate_series(1, 20000) as n',
+      says: 'Join them.',
+    });
+    expect(verdict).toMatchObject({
+      message: 'Join them. Your answer returns 20,000 rows; expected 3 rows.',
+      evidence: [{ title: 'Some rows that your answer has too many' }],
+    });
+    expect(verdict.evidence?.[0]).toHaveProperty('rows.0', ['4']);
   });
 
   it('says that nothing was run', async () => {
@@ -130,8 +190,8 @@ describe('answer', () => {
   it('compares by position where names do not count', async () => {
     const params = { columns: 'positions' };
     expect((await verdictOn({ solution: 'select 1 as a', answer: 'select 1 as b', params })).ok).toBe(true);
-    expect(await verdictOn({ solution: 'select 1 as a', answer: 'select 1, 2', params })).toMatchObject({
-      message: 'Your answer returns 2 columns; expected 1 column.',
+    expect(await verdictOn({ solution: 'select 1 as a', answer: 'select 1 as b, 2 as c', params })).toMatchObject({
+      message: 'Your answer has 2 columns, `b` and `c`; 1 is expected: `a`.',
     });
   });
 

@@ -57,6 +57,7 @@ export const answer: CheckKind<ResultContract> = {
       expected,
       found,
       subject: 'Your answer',
+      findingSubject: 'Your answer',
       missingTitle: 'Rows that are missing from your answer',
       extraTitle: 'Rows that your answer has too many',
     });

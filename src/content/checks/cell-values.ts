@@ -4,6 +4,8 @@ import type { CellText, ResultColumn } from '#core/engine/outcome.ts';
 export interface CellComparison {
   /** Equal cells have equal keys, and only they. */
   readonly keyOf: (cell: CellText) => CellText;
+  /** Sorts cells as a reader would: numbers by value, NULL last. */
+  readonly sort: (a: CellText, b: CellText) => number;
   /** Set where numbers count as equal that differ by no more than this part of the greater one. */
   readonly tolerance: number;
 }
@@ -12,7 +14,11 @@ export interface CellComparison {
 export function compareCells(expected: ResultColumn, found: ResultColumn, tolerance: number): CellComparison {
   const areNumbers = expected.kind === 'number' && found.kind === 'number';
   const isTolerant = areNumbers && (hasFraction(expected) || hasFraction(found));
-  return { keyOf: areNumbers ? numberKey : (cell) => cell, tolerance: isTolerant ? tolerance : 0 };
+  return {
+    keyOf: areNumbers ? numberKey : (cell) => cell,
+    sort: areNumbers ? sortNumbers : sortTexts,
+    tolerance: isTolerant ? tolerance : 0,
+  };
 }
 
 export function areClose(a: CellText, b: CellText, tolerance: number): boolean {
@@ -25,6 +31,18 @@ export function areClose(a: CellText, b: CellText, tolerance: number): boolean {
 
 function hasFraction({ type }: ResultColumn): boolean {
   return /^(real|double precision|numeric)\b/.test(type);
+}
+
+function sortNumbers(a: CellText, b: CellText): number {
+  const difference = a === null || b === null ? 0 : Number(a) - Number(b);
+  // Numbers too close for a float, equal infinities and NaN are told apart by their spelling.
+  return difference || sortTexts(numberKey(a), numberKey(b));
+}
+
+function sortTexts(a: CellText, b: CellText): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -1 : 1;
 }
 
 function numberKey(cell: CellText): CellText {

@@ -1,6 +1,7 @@
 import type { ResultColumn, ResultSet } from '#core/engine/outcome.ts';
 import { compareCells, type CellComparison } from './cell-values.ts';
 import { isSameRow, matchRows, type Row } from './match-rows.ts';
+import { pairRows } from './pair-rows.ts';
 
 /** What counts as the same result. */
 export interface ResultContract {
@@ -19,13 +20,7 @@ export type ResultDifference =
   | { readonly kind: 'column-count' }
   /** More rows than are kept for comparing, as many on both sides. */
   | { readonly kind: 'too-large' }
-  /** The rows that differ have the columns of the expected result; none are kept where too many came. */
-  | {
-      readonly kind: 'rows';
-      readonly columns: readonly ResultColumn[];
-      readonly missing: readonly Row[];
-      readonly extra: readonly Row[];
-    }
+  | RowsDifference
   /** The same rows, but in another order from `place` on, which counts from 0. */
   | {
       readonly kind: 'order';
@@ -37,6 +32,19 @@ export type ResultDifference =
   /** The contract orders by a column that the expected result does not have. */
   | { readonly kind: 'unknown-order-column'; readonly column: string };
 
+/** Both lists are in the same order, rows that resemble each other first, so that they can be read side by side. */
+export interface RowsDifference {
+  readonly kind: 'rows';
+  readonly missing: readonly Row[];
+  readonly extra: readonly Row[];
+  /** The columns found, in the order of the expected ones; what the extra rows stand under. */
+  readonly foundColumns: readonly ResultColumn[];
+  /** The place of the one column in which the rows differ, or null where there is none or more than one. */
+  readonly loneColumn: number | null;
+  /** False where more rows came than are kept: then there are more that differ than these. */
+  readonly isComplete: boolean;
+}
+
 /** Null where `found` equals `expected` under the contract. */
 export function compareResults(
   expected: ResultSet,
@@ -46,23 +54,30 @@ export function compareResults(
   const aligned = alignColumns(expected.columns, found.columns, contract.columns);
   if (aligned.kind !== 'aligned') return aligned;
   const { columns } = expected;
-  const isCut = [expected, found].some(({ rows, rowCount }) => rowCount > rows.length);
-  if (isCut) {
-    return expected.rowCount === found.rowCount
-      ? { kind: 'too-large' }
-      : { kind: 'rows', columns, missing: [], extra: [] };
-  }
+  const isComplete = !isCut(expected) && !isCut(found);
+  if (!isComplete && expected.rowCount === found.rowCount) return { kind: 'too-large' };
+  const foundColumns = columns.map((column, index) => found.columns[aligned.places[index] ?? 0] ?? column);
   const comparisons = columns.map((column, index) =>
-    compareCells(column, found.columns[aligned.places[index] ?? 0] ?? column, contract.tolerance),
+    compareCells(column, foundColumns[index] ?? column, contract.tolerance),
   );
   const foundRows = found.rows.map((row) => aligned.places.map((place) => row[place] ?? null));
   const { missing, extra } = matchRows(expected.rows, foundRows, comparisons);
-  if (missing.length + extra.length > 0) {
-    return { kind: 'rows', columns, missing: rowsAt(expected.rows, missing), extra: rowsAt(foundRows, extra) };
+  if (missing.length + extra.length > 0 || !isComplete) {
+    // A row is known to be left over only where all rows are known that could match it.
+    const paired = pairRows(
+      isCut(found) ? [] : rowsAt(expected.rows, missing),
+      isCut(expected) ? [] : rowsAt(foundRows, extra),
+      comparisons,
+    );
+    return { kind: 'rows', ...paired, foundColumns, isComplete };
   }
   return contract.order === 'none'
     ? null
     : compareOrder(columns, expected.rows, foundRows, comparisons, contract.order);
+}
+
+function isCut({ rows, rowCount }: ResultSet): boolean {
+  return rowCount > rows.length;
 }
 
 interface Alignment {

@@ -1,7 +1,7 @@
 import type { CellText, ResultColumn, ResultSet } from '#core/engine/outcome.ts';
 import { code, codeList, count, shortSql } from '#content/words.ts';
 import type { Evidence, Verdict } from './check-kind.ts';
-import type { ResultDifference } from './compare-results.ts';
+import type { ResultDifference, RowsDifference } from './compare-results.ts';
 import type { Row } from './match-rows.ts';
 
 /** How many rows a verdict shows. */
@@ -12,6 +12,8 @@ export interface ComparedSides {
   readonly found: ResultSet;
   /** What returned the rows found, as the subject of a sentence: "Your answer". */
   readonly subject: string;
+  /** The same behind the author's words; null where they have said it, and the finding says no more than "Found". */
+  readonly findingSubject: string | null;
   /** How titles name the two sides: "Rows that only … returns". */
   readonly missingTitle: string;
   readonly extraTitle: string;
@@ -24,10 +26,13 @@ export function differenceVerdict(difference: ResultDifference, sides: ComparedS
     return { ok: false, message };
   }
   const found = describeFound(difference, sides);
+  const verb = difference.kind === 'column-names' || difference.kind === 'column-count' ? 'has' : 'returns';
+  const finding = `${sides.findingSubject === null ? 'Found' : `${sides.findingSubject} ${verb}`} ${found}`;
+  const isRenamed = difference.kind === 'column-names' && difference.missing.length === difference.extra.length;
   return {
     ok: false,
-    message: `${sides.subject} returns ${found}`,
-    finding: difference.kind === 'column-names' ? columnsAmiss(difference) : `Found ${found}`,
+    message: `${sides.subject} ${verb} ${found}`,
+    finding: isRenamed ? columnsAmiss(difference) : finding,
     evidence: evidenceOf(difference, sides),
   };
 }
@@ -38,9 +43,13 @@ function describeFound(difference: FoundDifference, sides: ComparedSides): strin
   const { expected, found } = sides;
   switch (difference.kind) {
     case 'column-names':
-      return `${namesOf(found)}; expected ${namesOf(expected)}. ${columnsAmiss(difference)}`;
-    case 'column-count':
-      return `${count(found.columns.length, 'column')}; expected ${count(expected.columns.length, 'column')}.`;
+      return found.columns.length === expected.columns.length
+        ? `${namesOf(found)}; expected ${namesOf(expected)}. ${columnsAmiss(difference)}`
+        : `${describeColumnCount(found, expected.columns.length)}. ${columnsAmiss(difference)}`;
+    case 'column-count': {
+      const wanted = expected.columns.map(({ name }) => name);
+      return `${describeColumnCount(found, wanted.length)}: ${codeList(wanted)}.`;
+    }
     case 'too-large':
       return `${count(found.rowCount, 'row')}, too many to compare.`;
     case 'rows':
@@ -53,8 +62,8 @@ function describeFound(difference: FoundDifference, sides: ComparedSides): strin
 function evidenceOf(difference: FoundDifference, sides: ComparedSides): readonly Evidence[] {
   if (difference.kind === 'rows') {
     return [
-      ...rowsEvidence(sides.missingTitle, difference.columns, difference.missing),
-      ...rowsEvidence(sides.extraTitle, difference.columns, difference.extra),
+      ...rowsEvidence(titleOf(sides.missingTitle, difference), sides.expected.columns, difference.missing),
+      ...rowsEvidence(titleOf(sides.extraTitle, difference), difference.foundColumns, difference.extra),
     ];
   }
   if (difference.kind !== 'order') return [];
@@ -65,6 +74,11 @@ function evidenceOf(difference: FoundDifference, sides: ComparedSides): readonly
   ];
 }
 
+/** Where not all rows were compared, those shown stand for an unknown number of others. */
+function titleOf(title: string, { isComplete }: RowsDifference): string {
+  return isComplete ? title : `Some ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+}
+
 /** The first of `rows`, as evidence; none where there are no rows. */
 export function rowsEvidence(
   title: string,
@@ -73,6 +87,12 @@ export function rowsEvidence(
   rowCount: number = rows.length,
 ): readonly Evidence[] {
   return rows.length === 0 ? [] : [{ kind: 'rows', title, columns, rows: rows.slice(0, shownRows), rowCount }];
+}
+
+/** "3 columns, `a`, `b` and `c`; 2 are expected", for the caller to go on. */
+export function describeColumnCount({ columns }: ResultSet, expected: number): string {
+  const names = columns.length === 0 ? '' : `, ${codeList(columns.map(({ name }) => name))}`;
+  return `${count(columns.length, 'column')}${names}; ${expected} ${expected === 1 ? 'is' : 'are'} expected`;
 }
 
 function namesOf({ columns }: ResultSet): string {
@@ -92,24 +112,33 @@ function columnsAmiss({
   ]);
 }
 
-type RowsDifference = Extract<ResultDifference, { readonly kind: 'rows' }>;
-
-function describeRows({ columns, missing, extra }: RowsDifference, { expected, found }: ComparedSides): string {
+function describeRows(difference: RowsDifference, { expected, found }: ComparedSides): string {
+  const { missing, extra, foundColumns, isComplete } = difference;
   const [value, wanted] = [extra[0]?.[0], missing[0]?.[0]];
-  if (columns.length === 1 && expected.rowCount === 1 && found.rowCount === 1 && value !== undefined) {
+  if (foundColumns.length === 1 && expected.rowCount === 1 && found.rowCount === 1 && value !== undefined) {
     return `${describeValue(value)}; expected ${describeValue(wanted ?? null)}.`;
   }
-  if (expected.rowCount === 1 && found.rowCount === 1) return '1 row, as expected, but with other values.';
+  const column = loneColumnName(difference);
+  if (expected.rowCount === 1 && found.rowCount === 1) {
+    return `1 row, as expected, but ${column === null ? 'with other values' : `it differs in ${code(column)}`}.`;
+  }
   if (expected.rowCount === found.rowCount) {
-    return `${count(found.rowCount, 'row')}, as many as expected, but ${missing.length} of them ${missing.length === 1 ? 'differs' : 'differ'}.`;
+    const differing = `${missing.length.toLocaleString('en')} of them ${missing.length === 1 ? 'differs' : 'differ'}`;
+    return `${count(found.rowCount, 'row')}, as many as expected, but ${differing}${column === null ? '' : ` in ${code(column)}`}.`;
   }
   const counts = `${count(found.rowCount, 'row')}; expected ${count(expected.rowCount, 'row')}.`;
-  if (found.rowCount === 0 || expected.rowCount === 0 || missing.length + extra.length === 0) return counts;
+  if (found.rowCount === 0 || expected.rowCount === 0 || !isComplete) return counts;
   const amiss = clauses([
     missing.length > 0 && `${count(missing.length, 'row')} ${beIn(missing)} missing`,
     extra.length > 0 && `${count(extra.length, 'row')} ${beIn(extra)} too many`,
   ]);
   return `${counts} ${amiss}`;
+}
+
+/** A name that several columns share would not tell which of them is meant. */
+function loneColumnName({ foundColumns, loneColumn }: RowsDifference): string | null {
+  const name = loneColumn === null ? undefined : foundColumns[loneColumn]?.name;
+  return name !== undefined && foundColumns.filter((column) => column.name === name).length === 1 ? name : null;
 }
 
 function describeValue(value: CellText): string {

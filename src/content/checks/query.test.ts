@@ -47,10 +47,7 @@ describe('query', () => {
       { sql: 'select id from box', rows: [[1]] },
       '`select id from box` returns 2 rows; expected 1 row. 1 row is too many.',
     ],
-    [
-      { sql: 'select id from box', rows: [[1, 2]] },
-      '`select id from box` returns 1 column; the check expects rows of 2 values.',
-    ],
+    [{ sql: 'select id from box', rows: [[1, 2]] }, '`select id from box` has 1 column, `id`; 2 are expected.'],
     [
       { sql: 'select id from box order by id', rows: [[2], [1]], order: 'total' },
       '`select id from box order by id` returns the right rows in another order. The first that stands elsewhere is row 1.',

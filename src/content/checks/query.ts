@@ -4,7 +4,7 @@ import { code, count, shortSql } from '#content/words.ts';
 import { closedMap, listOf, mustBe, text } from '#content/yaml-schema.ts';
 import type { CheckKind, Verdict } from './check-kind.ts';
 import { compareResults, type ResultContract } from './compare-results.ts';
-import { differenceVerdict, rowsEvidence } from './difference-verdict.ts';
+import { describeColumnCount, differenceVerdict, rowsEvidence } from './difference-verdict.ts';
 import { refusedQuery } from './failure-words.ts';
 import type { Row } from './match-rows.ts';
 import { onSolution } from './on-solution.ts';
@@ -118,8 +118,8 @@ function judgeEmpty(sql: string, { columns, rows, rowCount }: ResultSet): Verdic
 function judgeRows(sql: string, rows: readonly Row[], found: ResultSet, order: ResultContract['order']): Verdict {
   const odd = rows.find((row) => row.length !== found.columns.length);
   if (odd !== undefined) {
-    const message = `${shortSql(sql)} returns ${count(found.columns.length, 'column')}; the check expects rows of ${count(odd.length, 'value')}.`;
-    return { ok: false, message };
+    const amiss = `${describeColumnCount(found, odd.length)}.`;
+    return { ok: false, message: `${shortSql(sql)} has ${amiss}`, finding: `Found ${amiss}` };
   }
   const expected = { columns: found.columns, rows, rowCount: rows.length };
   return judge(sql, expected, found, { order, columns: 'positions', tolerance: 0 });
@@ -132,6 +132,7 @@ function judge(sql: string, expected: ResultSet, found: ResultSet, contract: Res
     expected,
     found,
     subject: shortSql(sql),
+    findingSubject: null,
     missingTitle: 'Rows that are missing',
     extraTitle: 'Rows that should not be there',
   });

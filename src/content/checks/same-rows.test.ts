@@ -37,7 +37,7 @@ describe('same-rows', () => {
   it.each([
     ['select 1 from bx', 'select 1', '`select 1 from bx` fails: relation "bx" does not exist (42P01).'],
     ['select 1', 'select 1 from bx', '`select 1 from bx` fails: relation "bx" does not exist (42P01).'],
-    ['select 1, 2', 'select 1', '`select 1, 2` returns 2 columns; expected 1 column.'],
+    ['select 1, 2', 'select 1', '`select 1, 2` has 2 columns, `?column?` and `?column?`; 1 is expected: `?column?`.'],
     ['select 1', 'create table lid ()', '`create table lid ()` is no query: it returns no columns.'],
   ])('refuses %s beside %s', async (left, right, message) => {
     expect(await verdictOn(left, right)).toMatchObject({ ok: false, message });

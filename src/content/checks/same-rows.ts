@@ -35,6 +35,7 @@ export const sameRows: CheckKind<SameRowsParams> = {
       expected: expected.value,
       found: found.value,
       subject: shortSql(left),
+      findingSubject: null,
       missingTitle: `Rows that only ${shortSql(right)} returns`,
       extraTitle: `Rows that only ${shortSql(left)} returns`,
     });
