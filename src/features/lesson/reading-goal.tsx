@@ -5,7 +5,6 @@ import { HintButton } from './hint-button.tsx';
 import { Hints } from './hints.tsx';
 import type { LessonActions } from './lesson-actions.ts';
 import { ResetButton } from './reset-button.tsx';
-import { SolutionButton } from './solution-button.tsx';
 import type { StepState, WayOn } from './step-state.ts';
 import styles from './reading-goal.module.css';
 
@@ -50,14 +49,6 @@ export function ReadingGoal({ step, state, actions, wayOn }: ReadingGoalProps) {
           </ButtonLink>
         )}
         <HintButton total={step.hints.length} shown={state.hintsShown} onShow={() => actions.onShowHint(step.id)} />
-        {step.solution !== null && (
-          <SolutionButton
-            solution={step.solution}
-            isKnown={state.solutionSeen}
-            onShow={() => actions.onShowSolution(step.id)}
-            onPutIntoEditor={actions.onPutIntoEditor}
-          />
-        )}
       </div>
     </>
   );
