@@ -3,6 +3,7 @@ import { EditorPanel } from '#features/editor/editor-panel.tsx';
 import type { SqlEditorHandle } from '#features/editor/sql-editor-props.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Split } from '#ui/split.tsx';
+import { useMediaQuery } from '#ui/use-media-query.ts';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { WorkbenchBar } from './workbench-bar.tsx';
@@ -14,18 +15,24 @@ interface WorkbenchProps {
   readonly onCheck: () => void;
 }
 
-/** Where the learner works: the editor above, what came of it below. */
+/** A phone held sideways; not an upright one with its keyboard up, where a change of layout would close the keyboard. */
+const low = '(max-height: 520px) and (min-aspect-ratio: 3 / 2)';
+
+/** Where the learner works: the editor above, what came of it below; side by side where there is no height for both. */
 export function Workbench({ onCheck }: WorkbenchProps) {
   const editor = useRef<SqlEditorHandle>(null);
   const tabs = useRef<HTMLDivElement>(null);
-  const share = useAppStore(({ preferences }) => preferences.splits['editor'] ?? 46);
+  const isLow = useMediaQuery(low);
+  const split = isLow ? 'editor-beside' : 'editor';
+  const share = useAppStore(({ preferences }) => preferences.splits[split] ?? 46);
   const setSplit = useAppStore((state) => state.setSplit);
   return (
     <section className={styles.workbench} aria-label="Workbench">
       <WorkbenchBar readRun={() => editor.current?.readRun() ?? null} onCheck={onCheck} />
       <Split
-        label="Height of the editor"
-        orientation="vertical"
+        key={split}
+        label={isLow ? 'Width of the editor' : 'Height of the editor'}
+        orientation={isLow ? 'horizontal' : 'vertical'}
         share={share}
         least={96}
         first={
@@ -42,7 +49,7 @@ export function Workbench({ onCheck }: WorkbenchProps) {
             <WorkbenchTabs onShowPlace={(offset) => editor.current?.showPlace(offset)} />
           </div>
         }
-        onShare={(wanted) => setSplit('editor', wanted)}
+        onShare={(wanted) => setSplit(split, wanted)}
       />
       <StatusBar />
     </section>
