@@ -85,6 +85,12 @@ describe('pairRows', () => {
     expect(pairRows(missing, extra, comparisons).loneColumn).toBeNull();
   });
 
+  it('only sorts lists of more than 10,000 rows', () => {
+    const rows = (last: string) => Array.from({ length: 10_001 }, (_, place) => [String(10_000 - place), 'a', last]);
+    const { missing, loneColumn } = pairRows(rows('x'), rows('y'), comparisons);
+    expect([missing[0], missing[10_000], loneColumn]).toEqual([['0', 'a', 'x'], ['10000', 'a', 'x'], null]);
+  });
+
   it('keeps every row', () => {
     const row = fc.tuple(
       fc.constantFrom('1', '2', '10', null),

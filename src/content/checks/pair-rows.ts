@@ -1,6 +1,9 @@
 import type { CellComparison } from './cell-values.ts';
 import type { Row } from './match-rows.ts';
 
+/** Longer lists are only sorted: pairing 100,000 rows of six columns would take seconds. */
+const pairedRows = 10_000;
+
 export interface PairedRows {
   readonly missing: readonly Row[];
   readonly extra: readonly Row[];
@@ -20,6 +23,7 @@ export function pairRows(
 ): PairedRows {
   const left = missing.toSorted(sortRows(comparisons));
   const right = extra.toSorted(sortRows(comparisons));
+  if (Math.max(left.length, right.length) > pairedRows) return { missing: left, extra: right, loneColumn: null };
   const loneColumn = findLoneColumn(left, right, comparisons);
   const places = comparisons.map((_, place) => place);
   const agreements =
