@@ -1,13 +1,17 @@
 import type { CellText, ResultColumn } from '#core/engine/outcome.ts';
 
-/** How the cells of one pair of columns are compared. */
-export interface CellComparison {
+/** When two cells of a column count as equal. */
+export interface CellEquality {
   /** Equal cells have equal keys, and only they. */
   readonly keyOf: (cell: CellText) => CellText;
-  /** Sorts cells as a reader would: numbers by value, NULL last. */
-  readonly sort: (a: CellText, b: CellText) => number;
   /** Set where numbers count as equal that differ by no more than this part of the greater one. */
   readonly tolerance: number;
+}
+
+/** How the cells of one pair of columns are compared. */
+export interface CellComparison extends CellEquality {
+  /** Sorts cells as a reader would: numbers by value, NULL last. */
+  readonly sort: (a: CellText, b: CellText) => number;
 }
 
 /** Numbers compare by value, everything else as PostgreSQL prints it. Tolerance is for floats and numerics only. */

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CellComparison } from './cell-values.ts';
+import type { CellEquality } from './cell-values.ts';
 import { matchRows, type Row } from './match-rows.ts';
 
-const exact: CellComparison = { keyOf: (cell) => cell, tolerance: 0 };
-const close: CellComparison = { keyOf: (cell) => cell, tolerance: 0.1 };
+const exact: CellEquality = { keyOf: (cell) => cell, tolerance: 0 };
+const close: CellEquality = { keyOf: (cell) => cell, tolerance: 0.1 };
 
 const cell = fc.constantFrom('a', 'b', '', null);
 const rows = fc.array(fc.tuple(cell, cell), { maxLength: 8 });

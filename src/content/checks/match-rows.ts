@@ -1,5 +1,5 @@
 import type { CellText } from '#core/engine/outcome.ts';
-import { areClose, type CellComparison } from './cell-values.ts';
+import { areClose, type CellEquality } from './cell-values.ts';
 
 export type Row = readonly CellText[];
 
@@ -18,7 +18,7 @@ export interface RowMatch {
 export function matchRows(
   expected: readonly Row[],
   found: readonly Row[],
-  comparisons: readonly CellComparison[],
+  comparisons: readonly CellEquality[],
 ): RowMatch {
   const groups = new Map<string, { readonly expected: number[]; readonly found: number[] }>();
   const gather = (rows: readonly Row[], side: 'expected' | 'found') => {
@@ -41,17 +41,17 @@ export function matchRows(
 }
 
 /** Whether two rows count as the same. */
-export function isSameRow(expected: Row, found: Row, comparisons: readonly CellComparison[]): boolean {
+export function isSameRow(expected: Row, found: Row, comparisons: readonly CellEquality[]): boolean {
   return exactKey(expected, comparisons) === exactKey(found, comparisons) && areCloseRows(expected, found, comparisons);
 }
 
-function exactKey(row: Row, comparisons: readonly CellComparison[]): string {
+function exactKey(row: Row, comparisons: readonly CellEquality[]): string {
   return JSON.stringify(
     comparisons.map(({ keyOf, tolerance }, column) => (tolerance > 0 ? 0 : keyOf(row[column] ?? null))),
   );
 }
 
-function areCloseRows(a: Row | undefined, b: Row | undefined, comparisons: readonly CellComparison[]): boolean {
+function areCloseRows(a: Row | undefined, b: Row | undefined, comparisons: readonly CellEquality[]): boolean {
   return comparisons.every(
     ({ tolerance }, column) => tolerance === 0 || areClose(a?.[column] ?? null, b?.[column] ?? null, tolerance),
   );
