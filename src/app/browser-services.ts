@@ -9,7 +9,6 @@ export function browserServices(): Services {
     courseSource: publishedCourse,
     startEngine: createWorkerEngine,
     storage: browserStorage(),
-    clock: () => performance.now(),
     wallClock: () => Date.now(),
   };
 }

@@ -92,7 +92,6 @@ function newStore(): AppStore {
     courseSource: publishedCourse,
     startEngine: () => new Promise(() => undefined),
     storage,
-    clock: () => 0,
     wallClock: () => 0,
   });
 }

@@ -3,7 +3,6 @@ import type { SliceContext } from './app-state.ts';
 /** What the database is busy with; one thing at a time, so that a late answer never overwrites a newer one. */
 export interface Activity {
   readonly kind: 'run' | 'check' | 'try' | 'prepare';
-  readonly startedAtMs: number;
 }
 
 /**
@@ -12,12 +11,11 @@ export interface Activity {
  */
 export type During = (kind: Activity['kind'], task: () => Promise<void>) => Promise<void>;
 
-export function createDuring({ set, get, services }: Pick<SliceContext, 'set' | 'get' | 'services'>): During {
+export function createDuring({ set, get }: Pick<SliceContext, 'set' | 'get'>): During {
   let current: Promise<void> = Promise.resolve();
 
   const start: During = (kind, task) => {
-    const activity: Activity = { kind, startedAtMs: services.clock() };
-    set({ activity });
+    set({ activity: { kind } });
     const running = task().finally(() => set({ activity: null }));
     current = running.catch(() => undefined);
     return running;

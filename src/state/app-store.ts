@@ -16,7 +16,7 @@ export type AppStore = StoreApi<AppState>;
 export function createAppStore(services: Services): AppStore {
   return createStore<AppState>((set, get) => {
     const session = new DatabaseSession(services.startEngine);
-    const context: SliceContext = { set, get, services, session, during: createDuring({ set, get, services }) };
+    const context: SliceContext = { set, get, services, session, during: createDuring({ set, get }) };
     return {
       ...createNoticeSlice(context),
       ...createPreferencesSlice(context),

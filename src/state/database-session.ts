@@ -46,6 +46,8 @@ export class DatabaseSession {
 
   /** Gives the database to a lesson. */
   async openLesson(bundle: LessonBundle): Promise<Result<LessonDatabase, string>> {
+    // Its states are tens of megabytes that nobody would ask for again.
+    this.#lesson?.forgetAll();
     this.#lesson = null;
     const started = await this.engine();
     if (!started.ok) return started;

@@ -42,7 +42,7 @@ export class LessonDatabase {
   build(stepIndex: number, onProgress: (done: number, total: number) => void): Promise<Result<Opening, SqlFailure>> {
     return this.#serially(async () => {
       const { lesson } = this.#bundle;
-      this.#forgetAll();
+      this.forgetAll();
       const restored = await this.#engine.restore(this.#pristine);
       if (!restored.ok) return restored;
       const total = stepIndex + 2;
@@ -82,6 +82,13 @@ export class LessonDatabase {
       const restored = await this.#engine.restore(opening.snapshot);
       return restored.ok ? ok(opening) : restored;
     });
+  }
+
+  /** Frees every state that is kept; after it nothing can be reset until the lesson is built again. */
+  forgetAll(): void {
+    for (const index of this.#openings.keys()) this.#forget(index);
+    if (this.#passed !== null) this.#engine.forget(this.#passed.snapshot);
+    this.#passed = null;
   }
 
   hasOpened(index: number): boolean {
@@ -184,10 +191,6 @@ export class LessonDatabase {
 
   #section(index: number): Section {
     return this.#bundle.lesson.steps[index] ?? this.#bundle.lesson.introduction;
-  }
-
-  #forgetAll(): void {
-    for (const index of this.#openings.keys()) this.#forget(index);
   }
 
   #forget(index: number): void {

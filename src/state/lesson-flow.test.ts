@@ -114,13 +114,11 @@ function keptInMemory(values = new Map<string, string>()): KeyValueStore & { rea
 
 /** A page that is opened anew: its database is empty, its storage is what an earlier page left. */
 async function openPage(storage = keptInMemory(), id = 'forms/two-names', ownEngine?: Engine): Promise<AppStore> {
-  let time = 0;
   if (ownEngine === undefined) await engine.restore(empty);
   const store = createAppStore({
     courseSource: source,
     startEngine: () => Promise.resolve(ok(ownEngine ?? engine)),
     storage,
-    clock: () => (time += 1),
     wallClock: () => 1_700_000_000_000,
   });
   await store.getState().openLesson(id);

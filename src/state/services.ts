@@ -30,8 +30,6 @@ export interface Services {
   /** Starts PostgreSQL; called once, when the first lesson asks for it. */
   readonly startEngine: () => Promise<Result<Engine, string>>;
   readonly storage: KeyValueStore;
-  /** Milliseconds that only ever grow. */
-  readonly clock: () => number;
   /** The time of day, in milliseconds since 1970. */
   readonly wallClock: () => number;
 }
