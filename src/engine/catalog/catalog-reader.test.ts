@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Catalog, Table } from '#core/catalog/catalog.ts';
+import { plainColumn } from '#core/catalog/plain-catalog.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
 import { done, failureOf, rowsOf } from '#engine/test-questions.ts';
@@ -29,15 +30,6 @@ async function table(name: string): Promise<Table> {
   if (found === undefined) throw new Error(`no table ${name}`);
   return found;
 }
-
-const plainColumn = {
-  notNull: false,
-  default: null,
-  identity: null,
-  generated: null,
-  collation: null,
-  comment: null,
-};
 
 describe('catalog', () => {
   it('of a new database is empty', async () => {
@@ -70,10 +62,10 @@ describe('catalog', () => {
       persistence: 'permanent',
       comment: 'what was bought',
       columns: [
-        { ...plainColumn, name: 'id', type: 'bigint', notNull: true, identity: 'always' },
-        { ...plainColumn, name: 'price', type: 'numeric(10,2)', notNull: true, default: '9.5' },
-        { ...plainColumn, name: 'double', type: 'numeric', generated: 'price * 2::numeric' },
-        { ...plainColumn, name: 'code', type: 'character varying(4)', collation: 'C', comment: 'short' },
+        plainColumn('id', 'bigint', { notNull: true, identity: 'always' }),
+        plainColumn('price', 'numeric(10,2)', { notNull: true, default: '9.5' }),
+        plainColumn('double', 'numeric', { generated: 'price * 2::numeric' }),
+        plainColumn('code', 'character varying(4)', { collation: 'C', comment: 'short' }),
       ],
     });
   });
