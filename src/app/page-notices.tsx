@@ -1,5 +1,6 @@
 import { Info, TriangleAlert, X } from 'lucide-react';
 import { useAppStore } from '#state/use-app-store.ts';
+import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import styles from './page-notices.module.css';
 
@@ -9,10 +10,15 @@ export function PageNotices() {
   const dismiss = useAppStore((state) => state.dismissNotice);
   return (
     <div className={styles.notices} role="status">
-      {notices.map(({ id, tone, text }) => (
+      {notices.map(({ id, tone, text, actions = [] }) => (
         <div key={id} className={`${styles.notice} ${styles[tone]}`}>
           {tone === 'warning' ? <TriangleAlert aria-hidden="true" /> : <Info aria-hidden="true" />}
           <p>{text}</p>
+          {actions.map(({ label, onAct }) => (
+            <Button key={label} onClick={onAct}>
+              {label}
+            </Button>
+          ))}
           <IconButton icon={X} label="Dismiss" onClick={() => dismiss(id)} />
         </div>
       ))}

@@ -5,6 +5,13 @@ export interface PageNotice {
   readonly id: string;
   readonly tone: 'calm' | 'warning';
   readonly text: string;
+  /** What can be done about it, each behind a button of its own. */
+  readonly actions?: readonly NoticeAction[];
+}
+
+export interface NoticeAction {
+  readonly label: string;
+  readonly onAct: () => void;
 }
 
 export interface NoticeSlice {

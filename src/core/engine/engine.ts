@@ -1,5 +1,6 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Result } from '#core/shared/result.ts';
+import type { DirectoryState } from './directory-state.ts';
 import type { Notice, RunOutcome, SqlFailure } from './outcome.ts';
 
 /** Names a kept state of the whole database: rows, catalog, sequences, settings and session. */
@@ -8,14 +9,24 @@ export type SnapshotId = string & { readonly __snapshot: unique symbol };
 export interface RunOptions {
   /** How many rows of each result are kept; the rest is counted only. 10,000 unless told. */
   readonly rowLimit?: number;
+  /** A statement that takes longer is stopped as by `stop`. No limit unless told. */
+  readonly timeLimitMs?: number;
 }
 
 export type EngineEvent =
   | { readonly kind: 'notice'; readonly notice: Notice }
-  /** The database died or was stopped; what was not reported as done is gone. */
+  /** The database died or was stopped. It is being started again from all that was reported as done. */
   | { readonly kind: 'lost'; readonly failure: SqlFailure }
-  /** A database answers again. `kept` says what it holds: the state of the last snapshot, or an empty database. */
-  | { readonly kind: 'recovered'; readonly kept: 'snapshot' | 'nothing' };
+  /** A database answers again: all that was committed is there, the session is a new one. */
+  | { readonly kind: 'recovered' }
+  /**
+   * The files are not as they were. Comes before the answer to the call that changed them, so that a listener who writes
+   * them down has done so before anything is reported as done.
+   */
+  | { readonly kind: 'changed'; readonly state: DirectoryState };
+
+/** A database as a file to take away and to load again. */
+export type DumpFormat = 'sql' | 'directory';
 
 /**
  * One PostgreSQL with one connection. The worker in the browser and the gate in Node implement it alike.
@@ -39,18 +50,36 @@ export interface Engine {
   /** Keeps the whole state as it is now, the session and a transaction left open included. */
   snapshot(): Promise<Result<SnapshotId, SqlFailure>>;
 
-  /** Puts a kept state back, whatever has happened since; the snapshot can be restored again. */
+  /**
+   * Puts a kept state back, whatever has happened since; the snapshot can be restored again. Where the server that it
+   * was taken from is gone, its files are: then the session is a new one, and `recovered` is emitted.
+   */
   restore(id: SnapshotId): Promise<Result<void, SqlFailure>>;
 
   /** Frees what a snapshot holds. Unknown ids are ignored. */
   forget(id: SnapshotId): void;
 
+  /** The files of a snapshot, or those of the database as last reported. */
+  state(id?: SnapshotId): DirectoryState;
+
+  /** Makes a snapshot of files kept elsewhere. Nothing is started before it is restored. */
+  adopt(state: DirectoryState): SnapshotId;
+
+  /**
+   * Writes what is committed as one file, by another server on the same files: the learner's session does not notice.
+   * `sql` is pg_dump's script, `directory` a gzipped tar of the data directory.
+   */
+  dump(format: DumpFormat): Promise<Result<Uint8Array<ArrayBuffer>, SqlFailure>>;
+
+  /** Makes a snapshot of what a dumped file holds. The database itself stays as it is until the snapshot is restored. */
+  load(format: DumpFormat, file: Uint8Array<ArrayBuffer>): Promise<Result<SnapshotId, SqlFailure>>;
+
   /** What the database holds now, read from pg_catalog. Fails with 25P02 inside a failed transaction. */
   catalog(): Promise<Result<Catalog, SqlFailure>>;
 
   /**
-   * Ends the statement in flight: its promise resolves with a `stopped` failure. Restores the last snapshot taken or
-   * restored; emits `lost` and `recovered`.
+   * Ends the statement in flight: its promise resolves with a `stopped` failure. All that was reported as done is kept,
+   * the session is a new one; emits `lost` and `recovered`. Resolves when the database answers again.
    */
   stop(): Promise<void>;
 

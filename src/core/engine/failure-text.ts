@@ -6,6 +6,7 @@ export function failureText(failure: SqlFailure): string {
     case 'statement':
       return `${failure.sqlState} ${failure.message}`;
     case 'stopped':
+      if (failure.limitMs !== undefined) return `Stopped at the limit of ${failure.limitMs / 1000} s.`;
       return `Stopped after ${(failure.afterMs / 1000).toFixed(1)} s.`;
     case 'engine-lost':
       return `The database was lost: ${failure.reason}`;

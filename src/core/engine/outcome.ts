@@ -7,7 +7,8 @@
 
 export type SqlFailure =
   | StatementFailure
-  | { readonly kind: 'stopped'; readonly afterMs: number }
+  /** `limitMs`: the run's own time limit did it; without, the learner. */
+  | { readonly kind: 'stopped'; readonly afterMs: number; readonly limitMs?: number }
   | { readonly kind: 'engine-lost'; readonly reason: string };
 
 export interface StatementFailure {
