@@ -1,5 +1,6 @@
-import { MemoryFS } from '@electric-sql/pglite';
+import { MemoryFS, PGlite } from '@electric-sql/pglite';
 import type { ArchivedFile } from './file-archive.ts';
+import { FileTracker } from './mirror/file-tracker.ts';
 import { moduleOf } from './postgres-module.ts';
 
 type InitParameters = Parameters<MemoryFS['init']>;
@@ -7,21 +8,28 @@ type OnInstance = (instance: WebAssembly.Instance, module: WebAssembly.Module) =
 
 /**
  * PGlite's file system in memory, which is also the one way into an instance while it starts: this one brings a data
- * directory, whose bytes become its own, counts the libraries that the server loads, and knows how much memory it uses.
+ * directory, whose bytes become its own, counts the libraries that the server loads, knows how much memory it uses, and
+ * what becomes of its files. An instance can be started before its files are there: it waits for them.
  */
 export class InstanceFs extends MemoryFS {
-  readonly #files: readonly ArchivedFile[];
+  readonly #files: Promise<readonly ArchivedFile[]>;
+  #tracker: FileTracker | null = null;
   #librariesLoaded = 0;
   /** Where the C library keeps the end of its heap. */
   #breakPointer = 0;
 
-  constructor(files: readonly ArchivedFile[]) {
+  constructor(files: Promise<readonly ArchivedFile[]>) {
     super();
     this.#files = files;
   }
 
   get librariesLoaded(): number {
     return this.#librariesLoaded;
+  }
+
+  get tracker(): FileTracker {
+    if (this.#tracker === null) throw new Error('PGlite has not asked for the files');
+    return this.#tracker;
   }
 
   /** How many bytes of memory have ever been handed out; those after them are zero. */
@@ -49,11 +57,12 @@ export class InstanceFs extends MemoryFS {
   /** Called when there is a file system, and before PGlite looks for a data directory in it. */
   override async initialSyncFs(): Promise<void> {
     if (this.pg === undefined) throw new Error('PGlite has not called init');
-    const { FS } = moduleOf(this.pg);
-    for (const { path, contents } of this.#files) {
-      if (contents === null) FS.mkdir(path);
-      else FS.writeFile(path, contents, { canOwn: true });
+    const module = moduleOf(this.pg);
+    for (const { path, contents } of await this.#files) {
+      if (contents === null) module.FS.mkdir(path);
+      else module.FS.writeFile(path, contents, { canOwn: true });
     }
+    this.#tracker = new FileTracker(module, PGlite.paths.PGDATA);
   }
 
   /** The server opens a library that it has not opened yet through one import. */

@@ -23,6 +23,7 @@ export function moduleOf(pglite: PGlite): PostgresModule {
   return pglite.Module as unknown as PostgresModule;
 }
 
+/** Emscripten's file system in memory, MEMFS. */
 interface MemoryFileSystem {
   readonly root: FsNode;
   /** Hash chains that find a node by its parent and name. */
@@ -33,6 +34,7 @@ interface MemoryFileSystem {
   isFile(mode: number): boolean;
   mkdir(path: string): void;
   writeFile(path: string, contents: Uint8Array, options: { canOwn: boolean }): void;
+  lookupPath(path: string): { readonly node: FsNode };
 }
 
 export interface FsNode {
@@ -52,6 +54,28 @@ export interface FsFile extends FsNode {
   /** Longer than the file where it has room to grow. */
   contents: Uint8Array;
   usedBytes: number;
+  /** The same objects for all files. */
+  readonly stream_ops: FileStreamOperations;
+  readonly node_ops: FileNodeOperations;
+}
+
+interface FileStreamOperations {
+  write: (
+    stream: FsStream,
+    bytes: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+    canOwn: boolean,
+  ) => number;
+}
+
+interface FileNodeOperations {
+  setattr: (node: FsNode, attributes: FileAttributes) => void;
+}
+
+export interface FileAttributes {
+  readonly size?: number;
 }
 
 export interface FsStream {

@@ -1,10 +1,13 @@
 import { PGlite } from '@electric-sql/pglite';
+import type { DirectoryChanges, DirectoryState } from '#core/engine/directory-state.ts';
 import type { Notice, TransactionStatus } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { unpackFiles } from './file-archive.ts';
 import { InstanceFs } from './instance-fs.ts';
 import { watchForLoss, type LossWatch } from './loss-watch.ts';
-import { filesBelow, restoreImage, takeImage, type MemoryImage } from './memory-image.ts';
+import { restoreImage, takeImage, type MemoryImage } from './memory-image.ts';
+import { directoryFiles } from './mirror/directory-files.ts';
+import type { KnownFiles } from './mirror/file-tracker.ts';
 import { moduleOf, type PostgresModule } from './postgres-module.ts';
 import type { Reply } from './protocol/reply.ts';
 import { ReplyReader } from './protocol/reply-reader.ts';
@@ -15,6 +18,8 @@ export interface PostgresFiles {
   readonly wasm: WebAssembly.Module;
   /** An archive of PGlite's bundle and a data directory, see base-image.ts. */
   readonly baseImage: ArrayBuffer;
+  /** Stands for the base image's bytes: two of the same key are the same. */
+  readonly baseImageKey: string;
 }
 
 /** Why an instance can no longer be used. */
@@ -34,6 +39,7 @@ export interface PostgresState {
   readonly image: MemoryImage;
   readonly transaction: TransactionStatus;
   readonly librariesLoaded: number;
+  readonly knownFiles: KnownFiles;
 }
 
 /** A data directory at hand needs no initdb, yet PGlite fetches it unless it is given one: the smallest module there is. */
@@ -47,14 +53,20 @@ class UnparsedPGlite extends PGlite {
   override async _initArrayTypes(): Promise<void> {}
 }
 
+/** Hears what has happened to the data directory. */
+export type OnChanges = (changes: DirectoryChanges) => void;
+
 /**
- * Starts a database on the base image; or on the files of a state, as after a crash: what was committed is there, the
- * session is not.
+ * Starts a database on a data directory, which may come later than the call: most of a start can be done before. What
+ * was committed in it is there, as after a crash.
  */
-export async function startPostgres(files: PostgresFiles, state?: PostgresState): Promise<Postgres> {
-  const [bundle, ...baseDirectory] = unpackFiles(new Uint8Array(files.baseImage.slice(0)));
-  const directory = state === undefined ? baseDirectory : filesBelow(state.image, PGlite.paths.PGDATA);
-  const fs = new InstanceFs(directory);
+export async function startPostgres(
+  files: PostgresFiles,
+  state: Promise<DirectoryState>,
+  onChanges: OnChanges,
+): Promise<Postgres> {
+  const [bundle, ...base] = unpackFiles(new Uint8Array(files.baseImage.slice(0)));
+  const fs = new InstanceFs(state.then((known) => directoryFiles(base, known)));
   const pglite = new UnparsedPGlite({
     fs,
     pgliteWasmModule: files.wasm,
@@ -63,7 +75,7 @@ export async function startPostgres(files: PostgresFiles, state?: PostgresState)
     startParams,
   });
   await pglite.waitReady;
-  return new Postgres(pglite, fs);
+  return new Postgres(pglite, fs, onChanges);
 }
 
 /**
@@ -84,6 +96,7 @@ export class Postgres {
   readonly #fs: InstanceFs;
   readonly #module: PostgresModule;
   readonly #lossWatch: LossWatch;
+  readonly #onChanges: OnChanges;
   readonly #identity = Symbol('instance');
   #loss: Loss | null = null;
   #transaction: TransactionStatus = 'idle';
@@ -92,9 +105,10 @@ export class Postgres {
   /** The state of `lastImage` while nothing has run since: asked for again, it need not be captured again. */
   #currentState: PostgresState | null = null;
 
-  constructor(pglite: PGlite, fs: InstanceFs) {
+  constructor(pglite: PGlite, fs: InstanceFs, onChanges: OnChanges) {
     this.#pglite = pglite;
     this.#fs = fs;
+    this.#onChanges = onChanges;
     this.#module = moduleOf(pglite);
     this.#lossWatch = watchForLoss(this.#module);
   }
@@ -134,16 +148,38 @@ export class Postgres {
     return ok(reply);
   }
 
-  /** Keeps the instance as it is now, its session and open transaction included. */
+  /** What has happened to the data directory since it was last said; null if nothing has, or if it cannot be trusted. */
+  takeChanges(): DirectoryChanges | null {
+    return this.#loss === null ? this.#fs.tracker.take() : null;
+  }
+
+  reportChanges(): void {
+    const changes = this.takeChanges();
+    if (changes !== null) this.#onChanges(changes);
+  }
+
+  /**
+   * Writes a checkpoint when the log since the last one has grown beyond `walBytes`: a copy of the files gets smaller by
+   * it, and starting from that copy quicker. Not within a transaction.
+   */
+  async checkpointBeyond(walBytes: number): Promise<void> {
+    if (this.#transaction !== 'idle' || this.#fs.tracker.walBytes <= walBytes) return;
+    await this.query('checkpoint');
+    this.#fs.tracker.walCheckpointed();
+  }
+
+  /** Keeps the instance as it is now, its session and open transaction included, and reports the changes that led to it. */
   async capture(): Promise<PostgresState> {
     if (this.#currentState !== null) return this.#currentState;
     if (this.#transaction === 'idle') await this.query(commonLibraries);
+    this.reportChanges();
     this.#lastImage = takeImage(this.#module, this.#fs.usedBytes, this.#lastImage);
     this.#currentState = {
       instance: this.#identity,
       image: this.#lastImage,
       transaction: this.#transaction,
       librariesLoaded: this.#fs.librariesLoaded,
+      knownFiles: this.#fs.tracker.known,
     };
     return this.#currentState;
   }
@@ -154,6 +190,7 @@ export class Postgres {
     const usedBytes = this.#loss === null ? this.#fs.usedBytes : this.#module.HEAPU8.length;
     this.#lossWatch.reset();
     restoreImage(this.#module, usedBytes, state.image);
+    this.#fs.tracker.forgive(state.knownFiles);
     this.#lastImage = state.image;
     this.#currentState = state;
     this.#transaction = state.transaction;

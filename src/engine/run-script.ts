@@ -1,3 +1,4 @@
+import type { DirectoryChanges } from '#core/engine/directory-state.ts';
 import type { Notice, ResultSet, StatementFailure, StatementOutcome } from '#core/engine/outcome.ts';
 import { splitStatements, type Statement } from '#core/sql/split-statements.ts';
 import type { SqlScanner } from '#core/sql/sql-scanner.ts';
@@ -13,6 +14,8 @@ export interface ScriptServices {
   readonly scanner: SqlScanner;
   readonly rowLimit: number;
   readonly progress: RunProgress;
+  /** False for a run that will be taken back as a whole: what it does to the files is nobody's business. */
+  readonly takesChanges: boolean;
   /** Hears each notice while its statement runs. */
   readonly onNotice: (notice: Notice) => void;
 }
@@ -20,8 +23,12 @@ export interface ScriptServices {
 /** Hears how a run goes while it goes, so that what was done is known even if the rest never ends. */
 export interface RunProgress {
   onSplit(statements: readonly Statement[]): void;
-  onOutcome(outcome: StatementOutcome): void;
+  /** `changes`: what the statement has done to the files. Whoever hears of one has heard of the other. */
+  onOutcome(outcome: StatementOutcome, changes: DirectoryChanges | null): void;
 }
+
+/** A statement that writes more than this is followed by a checkpoint: what it changed is then copied once, not twice. */
+const walBytesOfStatements = 16 * 1024 * 1024;
 
 /** Runs the statements of a script one by one, and stops at the first that fails. */
 export async function runScript(services: ScriptServices, script: string): Promise<readonly StatementOutcome[]> {
@@ -32,7 +39,8 @@ export async function runScript(services: ScriptServices, script: string): Promi
     const isReached = outcomes.at(-1)?.kind !== 'failed' && outcomes.at(-1)?.kind !== 'skipped';
     const outcome = isReached ? await runStatement(services, statement) : skipped(statement);
     outcomes.push(outcome);
-    services.progress.onOutcome(outcome);
+    if (isReached) await services.postgres.checkpointBeyond(walBytesOfStatements);
+    services.progress.onOutcome(outcome, services.takesChanges ? services.postgres.takeChanges() : null);
   }
   return outcomes;
 }

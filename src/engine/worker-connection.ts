@@ -1,64 +1,60 @@
-import type { EngineEvent, SnapshotId } from '#core/engine/engine.ts';
+import type { DirectoryState } from '#core/engine/directory-state.ts';
+import type { SnapshotId } from '#core/engine/engine.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
+import { failureText } from '#core/engine/failure-text.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
-import type { PostgresFiles } from './postgres.ts';
+import type { Answered, ConnectionListener, ServerCall, ServerConnection } from './mirror/server-connection.ts';
 import type { RunProgress } from './run-script.ts';
-import type { EngineAnswers, EngineCall, MessageFromWorker, MessageToWorker } from './worker-messages.ts';
-
-type Method = EngineCall['method'];
+import { loadPostgresFiles } from './worker-files.ts';
+import type { MessageFromWorker, MessageToWorker } from './worker-messages.ts';
 
 interface CallInFlight {
-  /** The worker answers a call with what `EngineAnswers` says for its method. */
-  readonly answer: (answer: never) => void;
-  readonly fail: (error: Error) => void;
-  readonly lose: (failure: SqlFailure) => void;
+  readonly id: number;
+  /** The worker answers a call as its method demands. */
+  readonly resolve: (answered: Result<never, SqlFailure>) => void;
+  readonly reject: (error: Error) => void;
   readonly progress: RunProgress | undefined;
-  readonly calledAt: number;
 }
 
-/** One worker from its start to its end, and the calls it still owes an answer. */
-export class WorkerConnection {
+/** A server in a worker of its own. */
+export class WorkerConnection implements ServerConnection {
   readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'postgresql' });
-  readonly #calls = new Map<number, CallInFlight>();
-  readonly #onEvent: (event: EngineEvent) => void;
+  readonly #listener: ConnectionListener;
+  readonly #started: Promise<Result<void, string>>;
+  /** Settles `#started`; nothing after it was called once. */
+  #reportStart: (started: Result<void, string>) => void = () => undefined;
+  #call: CallInFlight | null = null;
   #callsMade = 0;
   /** What ended it, or null while it lives. */
   #end: SqlFailure | null = null;
 
-  constructor(onEvent: (event: EngineEvent) => void) {
-    this.#onEvent = onEvent;
-  }
-
-  /** Starts the database on files that are then no longer the caller's; fails with the reason. */
-  start(files: PostgresFiles): Promise<Result<void, string>> {
-    return new Promise((resolve) => {
-      this.#worker.addEventListener('error', ({ message }) => resolve(err(message || 'its script did not load')));
-      this.#worker.addEventListener('message', ({ data }: MessageEvent<MessageFromWorker>) => {
-        if (data.kind === 'ready') resolve(ok(undefined));
-        else if (data.kind === 'not-started') resolve(err(data.reason));
-        else this.#receive(data);
-      });
-      this.#send({ kind: 'start', files }, [files.baseImage]);
+  constructor(listener: ConnectionListener) {
+    this.#listener = listener;
+    this.#started = new Promise((resolve) => {
+      this.#reportStart = resolve;
     });
+    this.#worker.addEventListener('error', ({ message }) => this.#die(message || 'its script did not load'));
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<MessageFromWorker>) => {
+      // What was under way when it was ended is not to be heard any more: it counts as not done.
+      if (this.#end === null) this.#receive(data);
+    });
+    void this.#start();
   }
 
-  /** Makes a call. `whenLost` says what answers it if the worker is terminated before. */
-  call<Called extends Method>(
-    call: EngineCall & { readonly method: Called },
-    whenLost: (failure: SqlFailure) => EngineAnswers[Called],
+  open(state: DirectoryState): Promise<Result<void, string>> {
+    this.#send({ kind: 'open', state });
+    return this.#started;
+  }
+
+  call<Method extends ServerCall['method']>(
+    call: ServerCall & { readonly method: Method },
     progress?: RunProgress,
-  ): Promise<EngineAnswers[Called]> {
-    if (this.#end !== null) return Promise.resolve(whenLost(this.#end));
+  ): Promise<Result<Answered<Method>, SqlFailure>> {
+    if (this.#end !== null) return Promise.resolve(err(this.#end));
     this.#callsMade += 1;
     const id = this.#callsMade;
     return new Promise((resolve, reject) => {
-      this.#calls.set(id, {
-        answer: resolve,
-        fail: reject,
-        lose: (failure) => resolve(whenLost(failure)),
-        progress,
-        calledAt: performance.now(),
-      });
+      this.#call = { id, resolve, reject, progress };
       this.#send({ kind: 'call', id, call });
     });
   }
@@ -67,41 +63,56 @@ export class WorkerConnection {
     this.#send({ kind: 'forget', snapshot });
   }
 
-  /** How long the worker has been busy with the call that it is at; 0 when it has nothing to do. */
-  busyMs(): number {
-    const [first] = this.#calls.values();
-    return first === undefined ? 0 : performance.now() - first.calledAt;
-  }
-
-  /** Ends the worker, whatever it is doing; calls without an answer are answered with `failure`. */
   terminate(failure: SqlFailure): void {
     this.#end = failure;
     this.#worker.terminate();
-    for (const call of this.#calls.values()) call.lose(failure);
-    this.#calls.clear();
+    this.#reportStart(err(failureText(failure)));
+    this.#call?.resolve(err(failure));
+    this.#call = null;
   }
 
-  #receive(message: Exclude<MessageFromWorker, { kind: 'ready' | 'not-started' }>): void {
-    if (message.kind === 'event') {
-      this.#onEvent(message.event);
-      return;
-    }
-    const call = this.#calls.get(message.id);
+  /** The worker's script loads while the files do. */
+  async #start(): Promise<void> {
+    const files = await loadPostgresFiles();
+    if (files.ok) this.#send({ kind: 'start', files: files.value }, [files.value.baseImage]);
+    else this.#reportStart(files);
+  }
+
+  #die(reason: string): void {
+    const failure: SqlFailure = { kind: 'engine-lost', reason };
+    this.#reportStart(notStarted(reason));
+    this.terminate(failure);
+    this.#listener.onDeath(failure);
+  }
+
+  #receive(message: MessageFromWorker): void {
     switch (message.kind) {
+      case 'ready':
+        this.#reportStart(ok(undefined));
+        break;
+      case 'not-started':
+        this.#reportStart(notStarted(message.reason));
+        break;
+      case 'notice':
+        this.#listener.onNotice(message.notice);
+        break;
+      case 'changes':
+        this.#listener.onChanges(message.changes);
+        break;
       case 'split':
-        call?.progress?.onSplit(message.statements);
+        this.#call?.progress?.onSplit(message.statements);
         break;
       case 'outcome':
-        call?.progress?.onOutcome(message.outcome);
+        this.#call?.progress?.onOutcome(message.outcome, message.changes);
         break;
       case 'answer':
-        this.#calls.delete(message.id);
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker answers as the call's method demands
-        call?.answer(message.answer as never);
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see CallInFlight
+        this.#call?.resolve(ok(message.answered as never));
+        this.#call = null;
         break;
       case 'broken':
-        this.#calls.delete(message.id);
-        call?.fail(new Error(message.reason));
+        this.#call?.reject(new Error(message.reason));
+        this.#call = null;
         break;
     }
   }
@@ -110,4 +121,8 @@ export class WorkerConnection {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
     this.#worker.postMessage(message, [...transfer]);
   }
+}
+
+function notStarted(reason: string): Result<never, string> {
+  return err(`PostgreSQL did not start: ${reason}. It needs about 300 MB of memory; closing other tabs may help.`);
 }

@@ -1,5 +1,6 @@
 import wasmUrl from '@electric-sql/pglite/pglite.wasm?url';
 import { err, ok, type Result } from '#core/shared/result.ts';
+import baseImageKey from './generated/base-image.key?raw';
 import baseImageUrl from './generated/base-image.bin?url';
 import type { PostgresFiles } from './postgres.ts';
 import { unpackBaseImage } from './unpack-base-image.ts';
@@ -9,6 +10,8 @@ interface Downloads {
   readonly wasm: Promise<WebAssembly.Module>;
   readonly baseImage: Promise<ArrayBuffer>;
 }
+
+export { baseImageKey };
 
 let downloads: Downloads | null = null;
 
@@ -23,7 +26,7 @@ export async function loadPostgresFiles(): Promise<Result<PostgresFiles, string>
   };
   try {
     const [wasm, baseImage] = await Promise.all([downloads.wasm, downloads.baseImage.then(unpackBaseImage)]);
-    return ok({ wasm, baseImage });
+    return ok({ wasm, baseImage, baseImageKey });
   } catch (error) {
     downloads = null;
     const reason = error instanceof Error ? error.message : String(error);

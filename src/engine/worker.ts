@@ -1,66 +1,60 @@
 import scannerUrl from 'libpg-query/wasm/libpg-query.wasm?url';
+import type { DirectoryChanges, DirectoryState } from '#core/engine/directory-state.ts';
 import { loadSqlScanner } from '#core/sql/sql-scanner.ts';
-import { createLocalEngine, type LocalEngine } from './local-engine.ts';
+import { answerCall } from './mirror/answer-call.ts';
+import type { ServerCall } from './mirror/server-connection.ts';
 import type { PostgresFiles } from './postgres.ts';
 import type { RunProgress } from './run-script.ts';
-import type { EngineAnswers, EngineCall, MessageFromWorker, MessageToWorker } from './worker-messages.ts';
+import { startServer, type Server } from './server.ts';
+import type { MessageFromWorker, MessageToWorker } from './worker-messages.ts';
 
-/** The worker's side: one engine, served over messages. The page calls nothing before it has heard `ready`. */
-let engine: LocalEngine | null = null;
+/** The worker's side: one server, asked over messages. The page calls nothing before it has heard `ready`. */
+let server: Server | null = null;
 
 /** Loads while the page still downloads the database. */
 const scanner = loadSqlScanner(scannerUrl);
 scanner.catch(() => undefined);
+
+let giveState: (state: DirectoryState) => void = () => undefined;
+const state = new Promise<DirectoryState>((resolve) => {
+  giveState = resolve;
+});
 
 addEventListener('message', ({ data }: MessageEvent<MessageToWorker>) => {
   switch (data.kind) {
     case 'start':
       void start(data.files);
       break;
+    case 'open':
+      giveState(data.state);
+      break;
     case 'call':
       void answer(data.id, data.call);
       break;
     case 'forget':
-      engine?.forget(data.snapshot);
+      server?.forget(data.snapshot);
       break;
   }
 });
 
 async function start(files: PostgresFiles): Promise<void> {
   try {
-    engine = await createLocalEngine({ files, scanner });
-    engine.subscribe((event) => post({ kind: 'event', event }));
+    server = await startServer({ files, scanner }, state, {
+      onNotice: (notice) => post({ kind: 'notice', notice }),
+      onChanges: (changes) => postChanged({ kind: 'changes', changes }, changes),
+    });
     post({ kind: 'ready' });
   } catch (error) {
     post({ kind: 'not-started', reason: messageOf(error) });
   }
 }
 
-async function answer(id: number, call: EngineCall): Promise<void> {
+async function answer(id: number, call: ServerCall): Promise<void> {
   try {
-    if (engine === null) throw new Error('called before it was ready');
-    post({ kind: 'answer', id, answer: await perform(engine, call, progressOf(id)) });
+    if (server === null) throw new Error('called before it was ready');
+    post({ kind: 'answer', id, answered: await answerCall(server, call, progressOf(id)) });
   } catch (error) {
     post({ kind: 'broken', id, reason: messageOf(error) });
-  }
-}
-
-function perform(
-  local: LocalEngine,
-  call: EngineCall,
-  progress: RunProgress,
-): Promise<EngineAnswers[EngineCall['method']]> {
-  switch (call.method) {
-    case 'run':
-      return local.run(call.sql, call.options, progress);
-    case 'probe':
-      return local.probe(call.sql, call.options, progress);
-    case 'snapshot':
-      return local.snapshot();
-    case 'restore':
-      return local.restore(call.snapshot);
-    case 'catalog':
-      return local.catalog();
   }
 }
 
@@ -68,8 +62,14 @@ function perform(
 function progressOf(id: number): RunProgress {
   return {
     onSplit: (statements) => post({ kind: 'split', id, statements }),
-    onOutcome: (outcome) => post({ kind: 'outcome', id, outcome }),
+    onOutcome: (outcome, changes) => postChanged({ kind: 'outcome', id, outcome, changes }, changes),
   };
+}
+
+/** The chunks are copies that nobody here needs again: they change hands. */
+function postChanged(message: MessageFromWorker, changes: DirectoryChanges | null): void {
+  const buffers = changes?.written.flatMap(({ chunks }) => chunks.map(([, chunk]) => chunk.buffer)) ?? [];
+  postMessage(message, { transfer: buffers });
 }
 
 function post(message: MessageFromWorker): void {

@@ -1,5 +1,6 @@
 import type { LessonBundle } from '#content/lesson.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
+import type { SqlFailure } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { LessonDatabase } from './lesson-database.ts';
 
@@ -9,10 +10,8 @@ export class DatabaseSession {
   #starting: Promise<Result<Engine, string>> | null = null;
   #pristine: SnapshotId | null = null;
   #lesson: LessonDatabase | null = null;
-  /** Called when what the lesson had made of the database is gone; it has to be built anew. */
-  onLoss: () => void = () => undefined;
-  /** Called when the database was started anew, on the tables as they were last kept. */
-  onRestart: () => void = () => undefined;
+  /** Called when the database answers again after `failure`: with all that was reported as done, in a new session. */
+  onRecovery: (failure: SqlFailure) => void = () => undefined;
 
   constructor(startEngine: () => Promise<Result<Engine, string>>) {
     this.#startEngine = startEngine;
@@ -34,12 +33,12 @@ export class DatabaseSession {
   async #startAndListen(): Promise<Result<Engine, string>> {
     const started = await this.#startEngine();
     if (!started.ok) return started;
+    let lost: SqlFailure | null = null;
     started.value.subscribe((event) => {
-      // A stopped database comes back empty; one that died comes back as it was last kept, if it ever was.
-      if (event.kind === 'lost' && event.failure.kind === 'stopped') this.#drop();
-      if (event.kind !== 'recovered' || this.#lesson === null) return;
-      if (event.kept === 'nothing') this.#drop();
-      else this.onRestart();
+      if (event.kind === 'lost') lost = event.failure;
+      if (event.kind !== 'recovered' || lost === null) return;
+      if (this.#lesson !== null) this.onRecovery(lost);
+      lost = null;
     });
     return started;
   }
@@ -52,8 +51,6 @@ export class DatabaseSession {
     const started = await this.engine();
     if (!started.ok) return started;
     const engine = started.value;
-    // States that were kept before a loss may have gone with it; what answers then is empty.
-    if (this.#pristine !== null && !(await engine.restore(this.#pristine)).ok) this.#pristine = null;
     if (this.#pristine === null) {
       const kept = await engine.snapshot();
       if (!kept.ok) return err('The database answered, but its first state could not be kept.');
@@ -61,11 +58,6 @@ export class DatabaseSession {
     }
     this.#lesson = new LessonDatabase(engine, bundle, this.#pristine);
     return ok(this.#lesson);
-  }
-
-  #drop(): void {
-    this.#lesson = null;
-    this.onLoss();
   }
 
   /** Stops the statement in flight. */

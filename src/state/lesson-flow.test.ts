@@ -274,15 +274,6 @@ describe('a lesson in the page', () => {
     expect(await run(store, 'select count(*) from line')).toEqual([['3']]);
   });
 
-  it('leads to the step again when a statement was stopped', async () => {
-    // Earlier pages would hear it too, and lead the shared one to steps of their own.
-    const store = await openPage(keptInMemory(), 'forms/two-names', await engine.spawn('stopped'));
-    await run(store, 'drop table line');
-    await store.getState().stopRun();
-    expect(await run(store, 'select count(*) from line')).toEqual([['3']]);
-    expect(store.getState().database).toEqual({ kind: 'ready' });
-  });
-
   it('waits for the tables when it is asked too early', async () => {
     const store = await openPage();
     const preparing = store.getState().openStep('ask-for-it');

@@ -62,22 +62,11 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
     if (isCurrent()) showOpening(context, stepIndex, built);
   };
 
-  session.onLoss = () => {
-    const lesson = openLessonOf(get());
-    if (lesson === null) return;
+  session.onRecovery = (failure) => {
     get().notify({
       id: 'recovered',
       tone: 'warning',
-      text: `The database is started anew. It stands at the start of “${currentStepOf(get())?.title ?? lesson.title}” again; your SQL is in the editor and in History.`,
-    });
-    void during('prepare', () => build(get().currentStep));
-  };
-
-  session.onRestart = () => {
-    get().notify({
-      id: 'recovered',
-      tone: 'warning',
-      text: 'The database had to be started anew. Your tables stand as they were last kept: at the start of the step, or at your last check. Settings and an open transaction are gone; your SQL is in the editor and in History.',
+      text: `${failureText(failure)} The database was started again with everything that was reported as done. Settings, temporary tables and an open transaction are gone.`,
     });
     set({ transaction: 'idle' });
     void get().refreshCatalog();

@@ -1,0 +1,271 @@
+import type { Catalog } from '#core/catalog/catalog.ts';
+import { applyChanges, baseState, type DirectoryChanges, type DirectoryState } from '#core/engine/directory-state.ts';
+import type { Engine, EngineEvent, RunOptions, SnapshotId } from '#core/engine/engine.ts';
+import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
+import { err, ok, type Result } from '#core/shared/result.ts';
+import { RunRecord } from '#engine/run-record.ts';
+import type { Answered, Connect, ServerCall, ServerConnection } from './server-connection.ts';
+import { StatementClock } from './statement-clock.ts';
+
+/** A statement that takes longer than this may be stopped: another server gets ready to take its place. */
+const spareAfterMs = 300;
+
+/** A kept state: its files, and the copy of the whole machine that the server has which it was taken from. */
+interface KeptState {
+  readonly state: DirectoryState;
+  readonly image: { readonly connection: ServerConnection; readonly id: SnapshotId } | null;
+}
+
+/**
+ * An engine that outlives its servers. It holds a mirror of the server's files, brought up to date before anything is
+ * reported as done; from it another server takes the place of one that was stopped, died, or hangs.
+ */
+export class MirroredEngine implements Engine {
+  readonly #connect: Connect;
+  readonly #baseImageKey: string;
+  readonly #listeners = new Set<(event: EngineEvent) => void>();
+  readonly #snapshots = new Map<SnapshotId, KeptState>();
+  #snapshotsMade = 0;
+  #live: DirectoryState;
+  #connection: ServerConnection;
+  #opened: Promise<Result<void, string>> = Promise.resolve(err('it was not opened'));
+  /** Started up to the point where it needs its files, to take the place of the one that is busy. */
+  #spare: ServerConnection | null = null;
+  #calledAt = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+  #pending = 0;
+
+  constructor(connect: Connect, baseImageKey: string) {
+    this.#connect = connect;
+    this.#baseImageKey = baseImageKey;
+    this.#live = baseState(baseImageKey);
+    this.#connection = this.#newConnection();
+  }
+
+  /** Starts the database on these files, or on the base image. */
+  open(state: DirectoryState | null): Promise<Result<void, string>> {
+    this.#live = state ?? this.#live;
+    this.#opened = this.#connection.open(this.#live);
+    return this.#opened;
+  }
+
+  run(script: string, options: RunOptions = {}): Promise<RunOutcome> {
+    return this.#runCall({ method: 'run', sql: script, options });
+  }
+
+  probe(sql: string, options: RunOptions = {}): Promise<RunOutcome> {
+    return this.#runCall({ method: 'probe', sql, options });
+  }
+
+  snapshot(): Promise<Result<SnapshotId, SqlFailure>> {
+    return this.#enqueue(async () => {
+      const kept = await this.#takeImage();
+      return kept.ok ? ok(this.#keep(kept.value)) : kept;
+    });
+  }
+
+  restore(id: SnapshotId): Promise<Result<void, SqlFailure>> {
+    return this.#enqueue(async () => {
+      const kept = this.#snapshots.get(id);
+      if (kept === undefined) throw new Error(`there is no ${id}`);
+      if (kept.image?.connection === this.#connection) {
+        const restored = await this.#call({ method: 'restore', snapshot: kept.image.id }, undefined, kept.state);
+        if (!restored.ok) return restored;
+        if (restored.value.loss === null) return ok(undefined);
+      } else {
+        this.#setLive(kept.state);
+        const replaced = await this.#replace({ kind: 'engine-lost', reason: 'its place was taken' });
+        if (!replaced.ok) return err({ kind: 'engine-lost', reason: replaced.error });
+      }
+      // The next time it is a matter of milliseconds again.
+      const taken = await this.#takeImage();
+      if (taken.ok) this.#snapshots.set(id, taken.value);
+      return ok(undefined);
+    });
+  }
+
+  forget(id: SnapshotId): void {
+    const image = this.#snapshots.get(id)?.image;
+    if (image?.connection === this.#connection) this.#connection.forget(image.id);
+    this.#snapshots.delete(id);
+  }
+
+  catalog(): Promise<Result<Catalog, SqlFailure>> {
+    return this.#enqueue(async () => {
+      const answered = await this.#call({ method: 'catalog' });
+      return answered.ok ? answered.value.answer : answered;
+    });
+  }
+
+  state(id?: SnapshotId): DirectoryState {
+    if (id === undefined) return this.#live;
+    const kept = this.#snapshots.get(id);
+    if (kept === undefined) throw new Error(`there is no ${id}`);
+    return kept.state;
+  }
+
+  adopt(state: DirectoryState): SnapshotId {
+    return this.#keep({ state, image: null });
+  }
+
+  dump(): Promise<Result<never, SqlFailure>> {
+    return Promise.resolve(err(notYet));
+  }
+
+  load(): Promise<Result<never, SqlFailure>> {
+    return Promise.resolve(err(notYet));
+  }
+
+  async stop(): Promise<void> {
+    if (this.#pending > 0) await this.#recover({ kind: 'stopped', afterMs: this.#busyMs() });
+  }
+
+  async spawn(): Promise<Engine> {
+    const engine = new MirroredEngine(this.#connect, this.#baseImageKey);
+    const opened = await engine.open(null);
+    if (!opened.ok) throw new Error(opened.error);
+    return engine;
+  }
+
+  subscribe(listener: (event: EngineEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    const failure: SqlFailure = { kind: 'engine-lost', reason: 'it was closed' };
+    this.#spare?.terminate(failure);
+    this.#connection.terminate(failure);
+  }
+
+  #runCall(call: ServerCall & { readonly method: 'run' | 'probe' }): Promise<RunOutcome> {
+    return this.#enqueue(async () => {
+      const record = new RunRecord(call.sql);
+      const clock = new StatementClock(call.options.timeLimitMs, (limitMs) => {
+        void this.#recover({ kind: 'stopped', afterMs: this.#busyMs(), limitMs });
+      });
+      const answered = await this.#call(call, {
+        onSplit: (statements) => {
+          clock.onSplit();
+          record.onSplit(statements);
+        },
+        onOutcome: (outcome, changes) => {
+          clock.onOutcome();
+          if (changes !== null) this.#change(changes);
+          record.onOutcome(outcome);
+        },
+      });
+      clock.stop();
+      if (!answered.ok) return record.outcomeAfter(answered.error);
+      const { answer, loss } = answered.value;
+      return loss === null ? answer : { ...answer, transaction: 'idle' };
+    });
+  }
+
+  /** Calls the server at hand, or one that takes its place; `stateAfter` is what its files are then, if that is known. */
+  async #call<Method extends ServerCall['method']>(
+    call: ServerCall & { readonly method: Method },
+    progress?: Parameters<ServerConnection['call']>[1],
+    stateAfter?: DirectoryState,
+  ): Promise<Result<Answered<Method>, SqlFailure>> {
+    const opened = await this.#ready();
+    if (!opened.ok) return err({ kind: 'engine-lost', reason: opened.error });
+    this.#calledAt = performance.now();
+    const parking = setTimeout(() => {
+      this.#spare ??= this.#newConnection();
+    }, spareAfterMs);
+    const answered = await this.#connection.call<Method>(call, progress).finally(() => clearTimeout(parking));
+    this.#calledAt = 0;
+    if (!answered.ok) return answered;
+    if (stateAfter !== undefined) this.#setLive(stateAfter);
+    const { loss } = answered.value;
+    if (loss !== null) await this.#recover({ kind: 'engine-lost', reason: loss });
+    return answered;
+  }
+
+  /** A server that could not be started is tried again with each call. */
+  async #ready(): Promise<Result<void, string>> {
+    const opened = this.#opened;
+    const result = await opened;
+    if (opened !== this.#opened) return this.#ready();
+    return result.ok ? result : this.#replace({ kind: 'engine-lost', reason: result.error });
+  }
+
+  #busyMs(): number {
+    return this.#calledAt === 0 ? 0 : performance.now() - this.#calledAt;
+  }
+
+  async #recover(failure: SqlFailure): Promise<Result<void, string>> {
+    this.#emit({ kind: 'lost', failure });
+    return this.#replace(failure);
+  }
+
+  /** Ends the server and starts another on the mirror's files. */
+  async #replace(failure: SqlFailure): Promise<Result<void, string>> {
+    const ended = this.#connection;
+    this.#connection = this.#spare ?? this.#newConnection();
+    this.#spare = null;
+    const opened = this.#connection.open(this.#live);
+    this.#opened = opened;
+    ended.terminate(failure);
+    const result = await opened;
+    if (result.ok) this.#emit({ kind: 'recovered' });
+    else this.#emit({ kind: 'lost', failure: { kind: 'engine-lost', reason: result.error } });
+    return result;
+  }
+
+  async #takeImage(): Promise<Result<KeptState, SqlFailure>> {
+    const taken = await this.#call({ method: 'snapshot' });
+    if (!taken.ok) return taken;
+    const { answer: id } = taken.value;
+    return id.ok ? ok({ state: this.#live, image: { connection: this.#connection, id: id.value } }) : id;
+  }
+
+  #keep(kept: KeptState): SnapshotId {
+    this.#snapshotsMade += 1;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where an engine names its snapshots
+    const id = `snapshot ${this.#snapshotsMade}` as SnapshotId;
+    this.#snapshots.set(id, kept);
+    return id;
+  }
+
+  #newConnection(): ServerConnection {
+    const connection: ServerConnection = this.#connect({
+      onNotice: (notice) => this.#emit({ kind: 'notice', notice }),
+      onChanges: (changes) => {
+        if (this.#connection === connection) this.#change(changes);
+      },
+      onDeath: (failure) => {
+        if (this.#connection === connection) void this.#recover(failure);
+        else if (this.#spare === connection) this.#spare = null;
+      },
+    });
+    return connection;
+  }
+
+  #change(changes: DirectoryChanges): void {
+    this.#setLive(applyChanges(this.#live, changes));
+  }
+
+  #setLive(state: DirectoryState): void {
+    if (state === this.#live) return;
+    this.#live = state;
+    this.#emit({ kind: 'changed', state });
+  }
+
+  #emit(event: EngineEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** Does one thing after the other; only `stop` goes before. */
+  #enqueue<T>(task: () => Promise<T>): Promise<T> {
+    this.#pending += 1;
+    const result = this.#queue.then(task).finally(() => {
+      this.#pending -= 1;
+    });
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+}
+
+const notYet: SqlFailure = { kind: 'engine-lost', reason: 'dumps cannot be written or read yet' };
