@@ -15,7 +15,7 @@ export type AppStore = StoreApi<AppState>;
 /** One store out of all slices; a test makes its own with its own services. */
 export function createAppStore(services: Services): AppStore {
   return createStore<AppState>((set, get) => {
-    const session = new DatabaseSession(services.startEngine);
+    const session = new DatabaseSession(services);
     const context: SliceContext = { set, get, services, session, during: createDuring({ set, get }) };
     return {
       ...createNoticeSlice(context),

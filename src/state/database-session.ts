@@ -1,68 +1,145 @@
 import type { LessonBundle } from '#content/lesson.ts';
+import { baseState } from '#core/engine/directory-state.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
-import type { SqlFailure } from '#core/engine/outcome.ts';
+import type { SqlFailure, TransactionStatus } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { LessonDatabase } from './lesson-database.ts';
+import { LessonKeeper, type FoundLesson } from './lesson-keeper.ts';
+import type { Services, ShelfEvent } from './services.ts';
 
-/** The one database of the page: started when first asked for, handed from lesson to lesson as it was when it was new. */
+/** A lesson that has the page's database, and what was kept of it before. */
+export interface LessonSession {
+  readonly database: LessonDatabase;
+  readonly keeper: LessonKeeper;
+  readonly found: FoundLesson;
+}
+
+/** What the session tells the page unasked. */
+export interface SessionListener {
+  /** The database answers again after `failure`: with all that was reported as done, in a new session. */
+  readonly onRecovery: (failure: SqlFailure) => void;
+  /** The place where the lesson outlives the page. */
+  readonly onShelf: (event: ShelfEvent) => void;
+  /** As the page knows it. */
+  readonly transaction: () => TransactionStatus;
+}
+
+/** The one database of the page: started when first asked for, handed from lesson to lesson. */
 export class DatabaseSession {
-  readonly #startEngine: () => Promise<Result<Engine, string>>;
+  readonly #services: Pick<Services, 'startEngine' | 'vault'>;
   #starting: Promise<Result<Engine, string>> | null = null;
+  #engineHeard: Engine | null = null;
   #pristine: SnapshotId | null = null;
-  #lesson: LessonDatabase | null = null;
-  /** Called when the database answers again after `failure`: with all that was reported as done, in a new session. */
-  onRecovery: (failure: SqlFailure) => void = () => undefined;
+  #open: LessonSession | null = null;
+  #isOpening = false;
+  #listener: SessionListener | null = null;
 
-  constructor(startEngine: () => Promise<Result<Engine, string>>) {
-    this.#startEngine = startEngine;
+  constructor(services: Pick<Services, 'startEngine' | 'vault'>) {
+    this.#services = services;
   }
 
-  /** The lesson that is open, or null while none is, or while the database is not there. */
+  /** The database of the lesson that is open, or null while none is, or while the database is not there. */
   get lesson(): LessonDatabase | null {
-    return this.#lesson;
+    return this.#open?.database ?? null;
   }
 
-  /** Starts the engine, once; after a failed start the next call tries again. */
-  async engine(): Promise<Result<Engine, string>> {
-    this.#starting ??= this.#startAndListen();
-    const started = await this.#starting;
-    if (!started.ok) this.#starting = null;
-    return started;
+  /** False while another tab has the lesson, or while that is not known yet: nothing of it is to be written. */
+  get isOwner(): boolean {
+    return this.#open?.keeper.isOwner ?? !this.#isOpening;
   }
 
-  async #startAndListen(): Promise<Result<Engine, string>> {
-    const started = await this.#startEngine();
-    if (!started.ok) return started;
-    let lost: SqlFailure | null = null;
-    started.value.subscribe((event) => {
-      if (event.kind === 'lost') lost = event.failure;
-      if (event.kind !== 'recovered' || lost === null) return;
-      if (this.#lesson !== null) this.onRecovery(lost);
-      lost = null;
-    });
-    return started;
+  listen(listener: SessionListener): void {
+    this.#listener = listener;
   }
 
-  /** Gives the database to a lesson. */
-  async openLesson(bundle: LessonBundle): Promise<Result<LessonDatabase, string>> {
-    // Its states are tens of megabytes that nobody would ask for again.
-    this.#lesson?.forgetAll();
-    this.#lesson = null;
-    const started = await this.engine();
-    if (!started.ok) return started;
-    const engine = started.value;
-    if (this.#pristine === null) {
-      const kept = await engine.snapshot();
-      if (!kept.ok) return err('The database answered, but its first state could not be kept.');
-      this.#pristine = kept.value;
+  /** Gives the database to a lesson. It is not led anywhere yet. */
+  async openLesson(bundle: LessonBundle): Promise<Result<LessonSession, string>> {
+    this.#isOpening = true;
+    try {
+      return await this.#openLesson(bundle);
+    } finally {
+      this.#isOpening = false;
     }
-    this.#lesson = new LessonDatabase(engine, bundle, this.#pristine);
-    return ok(this.#lesson);
+  }
+
+  async #openLesson(bundle: LessonBundle): Promise<Result<LessonSession, string>> {
+    await this.closeLesson();
+    const keeper = await LessonKeeper.open(this.#services.vault, bundle);
+    const reading = keeper.find();
+    const started = await this.#startOn(reading);
+    if (!started.ok) {
+      await keeper.close();
+      return started;
+    }
+    const { engine, found } = started.value;
+    const pristine = await this.#pristineOf(engine, found);
+    if (!pristine.ok) return pristine;
+    const database = new LessonDatabase(engine, bundle, pristine.value, () => this.save());
+    this.#open = { database, keeper, found };
+    keeper.subscribe((event) => this.#listener?.onShelf(event));
+    return ok(this.#open);
+  }
+
+  /** Its states are tens of megabytes that nobody would ask for again. */
+  async closeLesson(): Promise<void> {
+    const open = this.#open;
+    this.#open = null;
+    open?.database.close();
+    await open?.keeper.close();
+  }
+
+  /** Keeps the lesson as it is now. */
+  save(): void {
+    const kept = this.#open?.database.kept ?? null;
+    if (kept !== null) this.#open?.keeper.save(kept, this.#listener?.transaction() ?? 'idle');
+  }
+
+  async takeOver(): Promise<void> {
+    await this.#open?.keeper.takeOver();
   }
 
   /** Stops the statement in flight. */
   async stop(): Promise<void> {
     const started = await this.#starting;
     if (started?.ok === true) await started.value.stop();
+  }
+
+  /** Starts the engine, once, on what was kept if there is something; a start that failed is tried again. */
+  async #startOn(
+    reading: Promise<FoundLesson>,
+  ): Promise<Result<{ readonly engine: Engine; readonly found: FoundLesson }, string>> {
+    this.#starting ??= this.#services.startEngine(reading.then(({ kept }) => kept?.live ?? null));
+    const started = await this.#starting;
+    const found = await reading;
+    if (started.ok) {
+      this.#listenTo(started.value);
+      return ok({ engine: started.value, found });
+    }
+    this.#starting = null;
+    if (found.kept === null) return started;
+    // It may be those very files that no database can be started from.
+    return this.#startOn(Promise.resolve({ condition: 'unreadable', kept: null }));
+  }
+
+  #listenTo(engine: Engine): void {
+    if (this.#engineHeard === engine) return;
+    this.#engineHeard = engine;
+    let lost: SqlFailure | null = null;
+    engine.subscribe((event) => {
+      if (event.kind === 'lost') lost = event.failure;
+      if (event.kind !== 'recovered' || lost === null) return;
+      if (this.#open !== null) this.#listener?.onRecovery(lost);
+      lost = null;
+    });
+  }
+
+  /** The database as it is when nothing has been done to it. */
+  async #pristineOf(engine: Engine, { kept }: FoundLesson): Promise<Result<SnapshotId, string>> {
+    if (this.#pristine === null && kept !== null) this.#pristine = engine.adopt(baseState(engine.state().base));
+    if (this.#pristine !== null) return ok(this.#pristine);
+    const taken = await engine.snapshot();
+    if (!taken.ok) return err('The database answered, but its first state could not be kept.');
+    this.#pristine = taken.value;
+    return taken;
   }
 }

@@ -5,15 +5,11 @@ import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
+import type { KeptLesson, SectionId } from './kept-lesson.ts';
+import { LessonOpenings, type KeptOpening, type Opening } from './lesson-openings.ts';
 
 /** The introduction's place before the steps, which count from 0. */
 export const introductionIndex = -1;
-
-/** The database as a section found it. */
-export interface Opening {
-  readonly snapshot: SnapshotId;
-  readonly catalog: Catalog;
-}
 
 /**
  * One lesson's life in the database: it leads to the state before a step, keeps that state for resets, runs the tries
@@ -25,22 +21,73 @@ export class LessonDatabase {
   readonly #engine: Engine;
   readonly #bundle: LessonBundle;
   readonly #pristine: SnapshotId;
-  readonly #openings = new Map<number, Opening>();
-  /** By section: the copy's state after its first n tries. */
-  readonly #tried = new Map<number, SnapshotId[]>();
+  readonly #openings: LessonOpenings;
   /** The database as it was when a step was last passed. */
   #passed: { readonly stepIndex: number; readonly snapshot: SnapshotId } | null = null;
   #queue: Promise<unknown> = Promise.resolve();
+  /** The section that the learner's database belongs to. */
+  #section = introductionIndex;
+  /** Whether the engine holds the learner's database, and not one on the way to it or a copy. */
+  #isLive = false;
+  readonly #onKept: () => void;
+  readonly #unsubscribe: () => void;
 
-  constructor(engine: Engine, bundle: LessonBundle, pristine: SnapshotId) {
+  /** `onKept` hears whenever what `kept` returns is another than before. */
+  constructor(engine: Engine, bundle: LessonBundle, pristine: SnapshotId, onKept: () => void) {
     this.#engine = engine;
     this.#bundle = bundle;
     this.#pristine = pristine;
+    this.#openings = new LessonOpenings(engine);
+    this.#onKept = onKept;
+    this.#unsubscribe = engine.subscribe(({ kind }) => {
+      if (kind === 'changed' && this.#isLive) onKept();
+    });
+  }
+
+  /** What is to outlive the page; null while the database is on its way somewhere. */
+  get kept(): KeptLesson | null {
+    const catalog = this.#openings.get(this.#section)?.catalog ?? null;
+    if (!this.#isLive || catalog === null) return null;
+    return {
+      live: this.#engine.state(),
+      section: this.#sectionId(this.#section),
+      catalog,
+      openings: new Map(this.#openings.states().map(([index, state]) => [this.#sectionId(index), state])),
+      passed: this.#passed && {
+        section: this.#sectionId(this.#passed.stepIndex),
+        state: this.#engine.state(this.#passed.snapshot),
+      },
+    };
+  }
+
+  /** Goes on where an earlier visit stopped. */
+  resume(kept: KeptLesson): Promise<Result<Opening, SqlFailure>> {
+    return this.#away(async () => {
+      this.forgetAll();
+      for (const [section, state] of kept.openings) {
+        const catalog = section === kept.section ? kept.catalog : null;
+        this.#openings.adopt(this.#indexOf(section), state, catalog);
+      }
+      if (kept.passed !== null) {
+        const { section, state } = kept.passed;
+        this.#passed = { stepIndex: this.#indexOf(section), snapshot: this.#engine.adopt(state) };
+      }
+      this.#section = this.#indexOf(kept.section);
+      const opening = this.#openings.get(this.#section);
+      if (opening === null) return err(neverOpened);
+      if (this.#engine.state() !== kept.live) {
+        const live = this.#engine.adopt(kept.live);
+        const restored = await this.#engine.restore(live);
+        this.#engine.forget(live);
+        if (!restored.ok) return restored;
+      }
+      return ok({ ...opening, catalog: kept.catalog });
+    });
   }
 
   /** Builds the state before step `stepIndex` from the lesson's own setups and solutions. */
   build(stepIndex: number, onProgress: (done: number, total: number) => void): Promise<Result<Opening, SqlFailure>> {
-    return this.#serially(async () => {
+    return this.#away(async () => {
       const { lesson } = this.#bundle;
       this.forgetAll();
       const restored = await this.#engine.restore(this.#pristine);
@@ -49,50 +96,61 @@ export class LessonDatabase {
       onProgress(0, total);
       const start = await this.#prepare(scriptsBeforeLesson(this.#bundle));
       if (!start.ok) return start;
-      let reached = await this.#keep(introductionIndex);
+      let reached = await this.#openings.keep(introductionIndex);
       for (let index = 0; index <= stepIndex && reached.ok; index += 1) {
         onProgress(index + 1, total);
         const before = index === 0 ? null : lesson.steps[index - 1]?.solution;
         const setup = lesson.steps[index]?.setup ?? [];
         const prepared = await this.#prepare(before == null ? setup : [before, ...setup]);
         if (!prepared.ok) return prepared;
-        reached = await this.#keep(index);
+        reached = await this.#openings.keep(index);
       }
+      this.#section = stepIndex;
       return reached;
     });
   }
 
   /** Goes on into step `stepIndex` from what the learner had made of the step before when it was passed. */
   enter(stepIndex: number): Promise<Result<Opening, SqlFailure>> {
-    return this.#serially(async () => {
+    return this.#away(async () => {
       if (this.#passed?.stepIndex === stepIndex - 1) {
         const restored = await this.#engine.restore(this.#passed.snapshot);
         if (!restored.ok) return restored;
       }
-      const prepared = await this.#prepare(this.#section(stepIndex).setup);
-      return prepared.ok ? this.#keep(stepIndex) : prepared;
+      const prepared = await this.#prepare(this.#sectionAt(stepIndex).setup);
+      if (!prepared.ok) return prepared;
+      this.#section = stepIndex;
+      return this.#openings.keep(stepIndex);
     });
   }
 
   /** Puts the state back in which section `index` was opened. */
   reset(index: number): Promise<Result<Opening, SqlFailure>> {
-    return this.#serially(async () => {
+    return this.#away(async () => {
       const opening = this.#openings.get(index);
-      if (opening === undefined) return err(neverOpened);
-      const restored = await this.#engine.restore(opening.snapshot);
-      return restored.ok ? ok(opening) : restored;
+      if (opening === null) return err(neverOpened);
+      const restored = await this.#openings.restore(index, opening);
+      if (restored.ok) this.#section = index;
+      return restored;
     });
+  }
+
+  /** Lets the database go to another lesson. */
+  close(): void {
+    this.#isLive = false;
+    this.#unsubscribe();
+    this.forgetAll();
   }
 
   /** Frees every state that is kept; after it nothing can be reset until the lesson is built again. */
   forgetAll(): void {
-    for (const index of this.#openings.keys()) this.#forget(index);
+    this.#openings.forgetAll();
     if (this.#passed !== null) this.#engine.forget(this.#passed.snapshot);
     this.#passed = null;
   }
 
   hasOpened(index: number): boolean {
-    return this.#openings.has(index);
+    return this.#openings.get(index) !== null;
   }
 
   run(sql: string): Promise<RunOutcome> {
@@ -105,22 +163,26 @@ export class LessonDatabase {
 
   /** Runs try `tryIndex` of a section on a copy of the state in which the section was opened, after the tries before it. */
   runTry(index: number, tryIndex: number, rowLimit: number): Promise<Result<RunOutcome, SqlFailure>> {
-    return this.#serially(async () => {
+    return this.#away(async () => {
       const live = await this.#engine.snapshot();
       if (!live.ok) return live;
       const opening = await this.#openOnCopy(index);
       const outcome = opening.ok ? await this.#tryOn(opening.value, index, tryIndex, rowLimit) : opening;
       const restored = await this.#engine.restore(live.value);
       this.#engine.forget(live.value);
-      return restored.ok ? outcome : restored;
+      if (!restored.ok) return restored;
+      // However the try went, the learner's database is back.
+      this.#isLive = true;
+      return outcome;
     });
   }
 
   grade(stepIndex: number, answer: RunOutcome | null): Promise<Result<GradedStep, SqlFailure>> {
     return this.#serially(async () => {
       const step = this.#bundle.lesson.steps[stepIndex];
-      const before = this.#openings.get(stepIndex);
-      if (step === undefined || before === undefined) return err(neverOpened);
+      const opening = this.#openings.get(stepIndex);
+      if (step === undefined || opening === null || opening.catalog === null) return err(neverOpened);
+      const before = { snapshot: opening.snapshot, catalog: opening.catalog };
       const graded = await gradeStep(step, { engine: this.#engine, before, answer });
       if (graded.passed) await this.#keepPassed(stepIndex);
       return ok(graded);
@@ -128,24 +190,23 @@ export class LessonDatabase {
   }
 
   /** How a section was opened, or how the lesson's own answers lead to one that the learner has not come to. */
-  async #openOnCopy(index: number): Promise<Result<Opening, SqlFailure>> {
+  async #openOnCopy(index: number): Promise<Result<KeptOpening, SqlFailure>> {
     const opening = this.#openings.get(index);
-    if (opening !== undefined) return ok(opening);
+    if (opening !== null) return ok(opening);
     const restored = await this.#engine.restore(this.#pristine);
     if (!restored.ok) return restored;
     const prepared = await this.#prepare(scriptsBeforeStep(this.#bundle, index));
-    return prepared.ok ? this.#keep(index) : prepared;
+    return prepared.ok ? this.#openings.keep(index) : prepared;
   }
 
   async #tryOn(
-    opening: Opening,
+    opening: KeptOpening,
     index: number,
     tryIndex: number,
     rowLimit: number,
   ): Promise<Result<RunOutcome, SqlFailure>> {
-    const tries = this.#section(index).blocks.filter((block) => block.kind === 'try');
-    const states = this.#tried.get(index) ?? [opening.snapshot];
-    this.#tried.set(index, states);
+    const tries = this.#sectionAt(index).blocks.filter((block) => block.kind === 'try');
+    const states = this.#openings.copiesOf(index, opening);
     const from = Math.min(tryIndex, states.length - 1);
     const restored = await this.#engine.restore(states[from] ?? opening.snapshot);
     if (!restored.ok) return restored;
@@ -170,35 +231,37 @@ export class LessonDatabase {
     return ok(undefined);
   }
 
-  async #keep(index: number): Promise<Result<Opening, SqlFailure>> {
-    const catalog = await this.#engine.catalog();
-    if (!catalog.ok) return catalog;
-    const snapshot = await this.#engine.snapshot();
-    if (!snapshot.ok) return snapshot;
-    this.#forget(index);
-    const opening = { snapshot: snapshot.value, catalog: catalog.value };
-    this.#openings.set(index, opening);
-    return ok(opening);
-  }
-
   /** What is tried out after a step was passed is not to spoil the next one. */
   async #keepPassed(stepIndex: number): Promise<void> {
     const snapshot = await this.#engine.snapshot();
     if (!snapshot.ok) return;
     if (this.#passed !== null) this.#engine.forget(this.#passed.snapshot);
     this.#passed = { stepIndex, snapshot: snapshot.value };
+    this.#onKept();
   }
 
-  #section(index: number): Section {
+  #sectionAt(index: number): Section {
     return this.#bundle.lesson.steps[index] ?? this.#bundle.lesson.introduction;
   }
 
-  #forget(index: number): void {
-    for (const state of this.#tried.get(index) ?? []) this.#engine.forget(state);
-    this.#tried.delete(index);
-    const opening = this.#openings.get(index);
-    if (opening !== undefined) this.#engine.forget(opening.snapshot);
-    this.#openings.delete(index);
+  #sectionId(index: number): SectionId {
+    return this.#bundle.lesson.steps[index]?.id ?? null;
+  }
+
+  #indexOf(section: SectionId): number {
+    // The introduction has no step, and so the index before the first.
+    return this.#bundle.lesson.steps.findIndex(({ id }) => id === section);
+  }
+
+  /** Does what leads the database elsewhere for a while: nothing on the way is to outlive the page. */
+  #away<T>(task: () => Promise<Result<T, SqlFailure>>): Promise<Result<T, SqlFailure>> {
+    return this.#serially(async () => {
+      this.#isLive = false;
+      const result = await task();
+      if (result.ok) this.#isLive = true;
+      if (this.#isLive) this.#onKept();
+      return result;
+    });
   }
 
   #serially<T>(task: () => Promise<T>): Promise<T> {

@@ -3,10 +3,10 @@ import { failureText } from '#core/engine/failure-text.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import type { Result } from '#core/shared/result.ts';
 import type { AppState, SliceContext } from './app-state.ts';
-import type { Opening } from './lesson-database.ts';
+import { lessonNotices, listenToSession, sayFound, sayOtherTab } from './keeping-words.ts';
+import type { Opening } from './lesson-openings.ts';
 import { recordOf } from './progress-slice.ts';
 import type { LessonUnavailable } from './services.ts';
-import type { LessonRecord } from './stored-state.ts';
 
 export type LessonView =
   | { readonly kind: 'none' }
@@ -35,6 +35,8 @@ export interface LessonSlice {
   /** Reads the text again after its file changed, and leads the database to the step again. */
   readonly reloadLesson: () => Promise<void>;
   readonly closeLesson: () => void;
+  /** Makes this tab the one that keeps the lesson, with what the other one has kept. */
+  readonly takeOver: () => Promise<void>;
   /** From the current step into the next, with the learner's own tables. A step that is only read is passed by it. */
   readonly goOn: (stepId: string) => Promise<void>;
   /**
@@ -48,28 +50,55 @@ export interface LessonSlice {
 export function createLessonSlice(context: SliceContext): LessonSlice {
   const { set, get, services, session, during } = context;
 
+  listenToSession(context);
+
+  /** Goes on with the tables of an earlier visit, or makes those before `stepIndex`. */
+  const open = async (stepIndex: number): Promise<void> => {
+    const view = get().lesson;
+    if (view.kind !== 'open') return;
+    set({ database: { kind: 'starting' } });
+    const opened = await session.openLesson(view.bundle);
+    if (get().lesson !== view) return;
+    if (!opened.ok) return set({ database: { kind: 'failed', message: opened.error } });
+    const { database, keeper, found } = opened.value;
+    if (!keeper.isOwner) sayOtherTab(context);
+    const resumed = found.kept === null ? null : await database.resume(found.kept);
+    if (get().lesson !== view) return;
+    const circumstances = {
+      stepIndex,
+      hasWorkedBefore: recordOf(get().records, view.id).history.length > 0,
+      isOfThisLesson: found.kept === null || keeper.isOfThisLesson(found.kept),
+    };
+    get().changeRecord(view.id, () => ({ openedAtMs: services.wallClock() }));
+    if (found.kept === null || resumed?.ok !== true) {
+      sayFound(context, { ...found, kept: null }, circumstances);
+      return build(stepIndex);
+    }
+    const { section } = found.kept;
+    showOpening(
+      context,
+      Math.max(
+        0,
+        view.bundle.lesson.steps.findIndex(({ id }) => id === section),
+      ),
+      resumed,
+    );
+    // It is as it was left, be it passed or not.
+    set({ isOpenedAgain: false });
+    sayFound(context, found, circumstances);
+    await get().refreshCatalog();
+  };
+
   const build = async (stepIndex: number): Promise<void> => {
     const view = get().lesson;
     if (view.kind !== 'open') return;
+    const database = session.lesson;
+    if (database === null) return open(stepIndex);
     const isCurrent = (): boolean => get().lesson === view;
-    set({ database: { kind: 'starting' } });
-    const opened = await session.openLesson(view.bundle);
-    if (!isCurrent()) return;
-    if (!opened.ok) return set({ database: { kind: 'failed', message: opened.error } });
-    const built = await opened.value.build(stepIndex, (done, total) => {
+    const built = await database.build(stepIndex, (done, total) => {
       if (isCurrent()) set({ database: { kind: 'preparing', done, total } });
     });
     if (isCurrent()) showOpening(context, stepIndex, built);
-  };
-
-  session.onRecovery = (failure) => {
-    get().notify({
-      id: 'recovered',
-      tone: 'warning',
-      text: `${failureText(failure)} The database was started again with everything that was reported as done. Settings, temporary tables and an open transaction are gone.`,
-    });
-    set({ transaction: 'idle' });
-    void get().refreshCatalog();
   };
 
   return {
@@ -82,18 +111,16 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
     openLesson: async (lessonId) => {
       if (get().lesson.kind === 'open' && openLessonOf(get())?.id === lessonId) return;
       const loading: LessonView = { kind: 'loading', id: lessonId };
-      get().dismissNotice('rebuilt');
-      get().dismissNotice('recovered');
+      for (const id of lessonNotices) get().dismissNotice(id);
       set({ lesson: loading, ...freshLessonState });
       const loaded = await services.courseSource.load(lessonId);
       if (get().lesson !== loading) return;
       if (!loaded.ok) return set({ lesson: { kind: 'unavailable', id: lessonId, reason: loaded.error } });
+      get().readRecordAgain(lessonId);
       const record = recordOf(get().records, lessonId);
       const stepIndex = whereToGoOn(loaded.value.lesson, record.currentStep, record.passedSteps);
       set({ lesson: { kind: 'open', id: lessonId, bundle: loaded.value }, currentStep: stepIndex });
-      get().changeRecord(lessonId, () => ({ openedAtMs: services.wallClock() }));
-      sayRebuilt(context, stepIndex, record);
-      await during('prepare', () => build(stepIndex));
+      await during('prepare', () => open(stepIndex));
       // A lesson that is finished is shown as finished, not as one to be done again.
       if (isFinished(loaded.value.lesson, record.passedSteps)) set({ isOpenedAgain: false });
     },
@@ -111,10 +138,25 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         tries: {},
         grades: {},
       });
-      await during('prepare', () => build(stepIndex));
+      await during('prepare', async () => {
+        await session.openLesson(loaded.value);
+        await build(stepIndex);
+      });
     },
 
-    closeLesson: () => set({ lesson: { kind: 'none' }, ...freshLessonState }),
+    closeLesson: () => {
+      set({ lesson: { kind: 'none' }, ...freshLessonState });
+      void during('prepare', () => session.closeLesson());
+    },
+
+    takeOver: async () => {
+      const view = get().lesson;
+      if (view.kind !== 'open') return;
+      await session.takeOver();
+      get().readRecordAgain(view.id);
+      set({ lesson: { kind: 'none' }, ...freshLessonState });
+      await get().openLesson(view.id);
+    },
 
     goOn: (stepId) =>
       during('prepare', async () => {
@@ -155,18 +197,6 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         await build(0);
       }),
   };
-}
-
-/** The database does not outlive the page: who comes back is told what the tables are. */
-function sayRebuilt({ get }: SliceContext, stepIndex: number, { history }: LessonRecord): void {
-  if (history.length === 0) return;
-  const from =
-    stepIndex === 0 ? 'as the lesson begins' : `by the lesson’s own answers to the steps before step ${stepIndex + 1}`;
-  get().notify({
-    id: 'rebuilt',
-    tone: 'calm',
-    text: `Welcome back. Your tables are built anew, ${from}; what you ran is in History.`,
-  });
 }
 
 /** What belongs to one lesson and ends with it. */

@@ -16,17 +16,21 @@ export interface ProgressSlice {
   /** By lesson id; a lesson never opened has none. */
   readonly records: Readonly<Record<string, LessonRecord>>;
   changeRecord(lessonId: string, change: (record: LessonRecord) => Partial<LessonRecord>): void;
+  /** Takes what another tab has written in the meantime. */
+  readonly readRecordAgain: (lessonId: string) => void;
   readonly passStep: (lessonId: string, stepId: string) => void;
   readonly recordRun: (lessonId: string, entry: Omit<HistoryEntry, 'id'>) => void;
   /** Forgets what was passed in a lesson; drafts and history stay. */
   readonly restartLesson: (lessonId: string) => void;
 }
 
-export function createProgressSlice({ set, get, services }: SliceContext): ProgressSlice {
+export function createProgressSlice({ set, get, services, session }: SliceContext): ProgressSlice {
   const changeRecord: ProgressSlice['changeRecord'] = (lessonId, change) => {
     const before = recordOf(get().records, lessonId);
     const record = { ...before, ...change(before) };
     set(({ records }) => ({ records: { ...records, [lessonId]: record } }));
+    // Another tab has the lesson, and writes its own.
+    if (!session.isOwner) return;
     if (!writeLessonRecord(services.storage, lessonId, record) && services.storage.isLasting) {
       get().notify({
         id: 'storage-full',
@@ -49,6 +53,10 @@ export function createProgressSlice({ set, get, services }: SliceContext): Progr
         const kept = { ...entry, id, sql: entry.sql.slice(0, historySqlLength) };
         return { history: [...history, kept].slice(-historyLength) };
       }),
+    readRecordAgain: (lessonId) =>
+      set(({ records }) => ({
+        records: { ...records, [lessonId]: readLessonRecord(services.storage, lessonId).value },
+      })),
     restartLesson: (lessonId) => changeRecord(lessonId, () => ({ passedSteps: [], currentStep: null, answers: {} })),
   };
 }

@@ -80,8 +80,9 @@ export interface DatabaseVault {
 /** What the store needs from outside; tests give their own. */
 export interface Services {
   readonly courseSource: CourseSource;
-  /** Starts PostgreSQL; called once, when the first lesson asks for it. */
-  readonly startEngine: () => Promise<Result<Engine, string>>;
+  /** Starts PostgreSQL, on files kept earlier where there are any; called once, when the first lesson asks for it. */
+  readonly startEngine: (state: Promise<DirectoryState | null>) => Promise<Result<Engine, string>>;
+  readonly vault: DatabaseVault;
   readonly storage: KeyValueStore;
   /** The time of day, in milliseconds since 1970. */
   readonly wallClock: () => number;

@@ -1,0 +1,124 @@
+import { failureText } from '#core/engine/failure-text.ts';
+import type { SliceContext } from './app-state.ts';
+import type { FoundLesson } from './lesson-keeper.ts';
+import type { ShelfEvent } from './services.ts';
+
+/** The notices that are about the lesson that is open, and go with it. */
+export const lessonNotices = ['recovered', 'found', 'other-tab', 'not-saved'] as const;
+
+type LessonNotice = (typeof lessonNotices)[number];
+
+/** Tells the learner what becomes of their database. */
+export function listenToSession(context: SliceContext): void {
+  const { get, set, session } = context;
+  session.listen({
+    onRecovery: (failure) => {
+      say(context, 'recovered', 'warning', recoveredText(failureText(failure)));
+      set({ transaction: 'idle' });
+      void get().refreshCatalog();
+    },
+    onShelf: (event) => sayShelf(context, event),
+    transaction: () => get().transaction,
+  });
+}
+
+function recoveredText(failure: string): string {
+  return `${failure.endsWith('.') ? failure : `${failure}.`} The database was started again with everything that was reported as done. Settings, temporary tables and an open transaction are gone.`;
+}
+
+function sayShelf(context: SliceContext, event: ShelfEvent): void {
+  switch (event.kind) {
+    case 'saved':
+      context.get().dismissNotice('not-saved');
+      break;
+    case 'not-saved':
+      say(context, 'not-saved', 'warning', notSavedText(event));
+      break;
+    case 'taken-over':
+      say(
+        context,
+        'other-tab',
+        'warning',
+        'This lesson was taken over by another tab. What you do here from now on is kept only until you close this tab.',
+        [{ label: 'Take it back', onAct: () => void context.get().takeOver() }],
+      );
+      break;
+  }
+}
+
+function notSavedText({ reason, message }: Extract<ShelfEvent, { kind: 'not-saved' }>): string {
+  const why =
+    reason === 'full'
+      ? 'Your browser’s storage for this site is full'
+      : `Your browser’s storage could not be written (${message})`;
+  return `${why}: your tables are kept only until you close the page. Everything goes on working. Download the database to be sure of it, or free some space: the next statement tries again.`;
+}
+
+export function sayOtherTab(context: SliceContext): void {
+  say(
+    context,
+    'other-tab',
+    'warning',
+    'This lesson is open in another tab. You have a copy of its tables here, which is kept only until you close this tab.',
+    [{ label: 'Take over', onAct: () => void context.get().takeOver() }],
+  );
+}
+
+interface FoundCircumstances {
+  /** Where the tables are built anew for, if they are. */
+  readonly stepIndex: number;
+  readonly hasWorkedBefore: boolean;
+  readonly isOfThisLesson: boolean;
+}
+
+/** Says what of an earlier visit is there, where that is not simply all of it. */
+export function sayFound(
+  context: SliceContext,
+  { condition, kept }: FoundLesson,
+  circumstances: FoundCircumstances,
+): void {
+  const { isOfThisLesson } = circumstances;
+  const text =
+    kept === null
+      ? rebuiltText(condition, circumstances)
+      : keptText(condition, kept.transaction !== 'idle', isOfThisLesson);
+  if (text !== null) say(context, 'found', condition === 'sound' && isOfThisLesson ? 'calm' : 'warning', text);
+}
+
+function rebuiltText(
+  condition: FoundLesson['condition'],
+  { stepIndex, hasWorkedBefore }: FoundCircumstances,
+): string | null {
+  if (!hasWorkedBefore && condition !== 'unreadable') return null;
+  const from =
+    stepIndex === 0 ? 'as the lesson begins' : `by the lesson’s own answers to the steps before step ${stepIndex + 1}`;
+  const why = condition === 'unreadable' ? 'What this browser had kept of your tables is damaged. ' : 'Welcome back. ';
+  return `${why}Your tables are built anew, ${from}; what you ran is in History.`;
+}
+
+function keptText(
+  condition: FoundLesson['condition'],
+  hadTransaction: boolean,
+  isOfThisLesson: boolean,
+): string | null {
+  const sentences = [
+    ...(condition === 'fell-back'
+      ? ['The last thing that was stored is damaged: your tables are as they were stored right before it.']
+      : []),
+    ...(hadTransaction ? ['The transaction that was open when the page closed was rolled back.'] : []),
+    ...(isOfThisLesson
+      ? []
+      : ['The lesson has changed since you were here. Your tables are as you left them; Reset leads to the new ones.']),
+  ];
+  return sentences.length === 0 ? null : sentences.join(' ');
+}
+
+function say(
+  { get }: Pick<SliceContext, 'get'>,
+  id: LessonNotice,
+  tone: 'calm' | 'warning',
+  text: string,
+  actions: Parameters<ReturnType<SliceContext['get']>['notify']>[0]['actions'] = [],
+): void {
+  get().notify({ id, tone, text, actions });
+}

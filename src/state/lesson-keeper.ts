@@ -1,0 +1,76 @@
+import type { LessonBundle } from '#content/lesson.ts';
+import type { TransactionStatus } from '#core/engine/outcome.ts';
+import { keptLesson, lessonKeyOf, shelfContents, type KeptCircumstances, type KeptLesson } from './kept-lesson.ts';
+import type { DatabaseVault, Shelf, ShelfCondition, ShelfEvent } from './services.ts';
+
+/** What an earlier visit, or another tab, has left of a lesson. */
+export interface FoundLesson {
+  readonly condition: ShelfCondition;
+  readonly kept: (KeptLesson & KeptCircumstances) | null;
+}
+
+/** Keeps one lesson's databases where they outlive the page, unless another tab does. */
+export class LessonKeeper {
+  readonly #shelf: Shelf;
+  readonly #bundle: LessonBundle;
+  readonly #lessonKey: string;
+  #saved: (KeptLesson & Pick<KeptCircumstances, 'transaction'>) | null = null;
+
+  constructor(shelf: Shelf, bundle: LessonBundle) {
+    this.#shelf = shelf;
+    this.#bundle = bundle;
+    this.#lessonKey = lessonKeyOf(bundle);
+  }
+
+  static async open(vault: DatabaseVault, bundle: LessonBundle): Promise<LessonKeeper> {
+    return new LessonKeeper(await vault.open(bundle.lesson.id), bundle);
+  }
+
+  get isOwner(): boolean {
+    return this.#shelf.isOwner;
+  }
+
+  async find(): Promise<FoundLesson> {
+    const { condition, contents } = await this.#shelf.read();
+    return { condition, kept: contents === null ? null : keptLesson(contents, this.#bundle) };
+  }
+
+  /** Whether the lesson makes its tables as it did when `kept` was. */
+  isOfThisLesson({ lessonKey }: KeptCircumstances): boolean {
+    return lessonKey === this.#lessonKey;
+  }
+
+  /** Hands the lesson to the browser's storage before it returns, unless it is there as it is. */
+  save(kept: KeptLesson, transaction: TransactionStatus): void {
+    const saving = { ...kept, transaction };
+    if (this.#saved !== null && isSame(saving, this.#saved)) return;
+    this.#saved = saving;
+    this.#shelf.write(shelfContents(kept, { transaction, lessonKey: this.#lessonKey }));
+  }
+
+  takeOver(): Promise<void> {
+    return this.#shelf.takeOver();
+  }
+
+  subscribe(listener: (event: ShelfEvent) => void): void {
+    this.#shelf.subscribe(listener);
+  }
+
+  close(): Promise<void> {
+    return this.#shelf.close();
+  }
+}
+
+type Saved = KeptLesson & Pick<KeptCircumstances, 'transaction'>;
+
+/** States are never changed: the same object is the same state. */
+function isSame(a: Saved, b: Saved): boolean {
+  return (
+    a.live === b.live &&
+    a.section === b.section &&
+    a.transaction === b.transaction &&
+    a.passed?.state === b.passed?.state &&
+    a.openings.size === b.openings.size &&
+    [...a.openings].every(([section, state]) => b.openings.get(section) === state)
+  );
+}
