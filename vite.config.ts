@@ -16,7 +16,11 @@ export default defineConfig({
   },
   optimizeDeps: {
     // Named in full, so that no visit finds a dependency late and has to load the page again.
-    entries: ['index.html', 'src/{app,content,core,features,state,ui}/**/!(*.test).{ts,tsx}', 'src/engine/worker*.ts'],
+    entries: [
+      'index.html',
+      'src/{app,content,core,features,state,storage,ui}/**/!(*.test).{ts,tsx}',
+      'src/engine/worker*.ts',
+    ],
     // Its files lie beside its script.
     exclude: ['@electric-sql/pglite'],
   },

@@ -1,6 +1,8 @@
 import { createWorkerEngine } from '#engine/worker-engine.ts';
 import type { Services } from '#state/services.ts';
-import { browserStorage } from './browser-storage.ts';
+import { databaseVault } from '#storage/database-vault.ts';
+import { keepStorage } from '#storage/keep-storage.ts';
+import { localStorageStore } from '#storage/local-storage.ts';
 import { publishedCourse } from './course-source.ts';
 
 /** What the store gets in a real browser. */
@@ -8,7 +10,8 @@ export function browserServices(): Services {
   return {
     courseSource: publishedCourse,
     startEngine: createWorkerEngine,
-    storage: browserStorage(),
+    storage: localStorageStore(),
+    vault: databaseVault({ locks: navigator.locks, onFirstSave: () => keepStorage(navigator) }),
     wallClock: () => Date.now(),
   };
 }

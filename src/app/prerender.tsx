@@ -6,6 +6,7 @@ import type { LessonSummary } from '#content/lesson.ts';
 import { createAppStore, type AppStore } from '#state/app-store.ts';
 import type { KeyValueStore } from '#state/services.ts';
 import { AppStoreContext } from '#state/use-app-store.ts';
+import { memoryVault } from '#storage/memory-vault.ts';
 import { publishedCourse } from './course-source.ts';
 import { HomeRoute } from './home-route.tsx';
 import { AppLessonLink, lessonPath } from './lesson-link.tsx';
@@ -92,6 +93,7 @@ function newStore(): AppStore {
     courseSource: publishedCourse,
     startEngine: () => new Promise(() => undefined),
     storage,
+    vault: memoryVault(),
     wallClock: () => 0,
   });
 }

@@ -4,6 +4,7 @@ import type { CourseFiles } from '#content/course-files.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import { err, ok } from '#core/shared/result.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
+import { memoryVault } from '#storage/memory-vault.ts';
 import { createAppStore, type AppStore } from './app-store.ts';
 import type { CourseSource, KeyValueStore } from './services.ts';
 
@@ -119,6 +120,7 @@ async function openPage(storage = keptInMemory(), id = 'forms/two-names', ownEng
     courseSource: source,
     startEngine: () => Promise.resolve(ok(ownEngine ?? engine)),
     storage,
+    vault: memoryVault(),
     wallClock: () => 1_700_000_000_000,
   });
   await store.getState().openLesson(id);

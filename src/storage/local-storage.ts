@@ -1,7 +1,7 @@
 import type { KeyValueStore } from '#state/services.ts';
 
 /** localStorage, or a memory of this page where that is blocked, as in some private windows. */
-export function browserStorage(): KeyValueStore {
+export function localStorageStore(): KeyValueStore {
   const storage = usableLocalStorage();
   if (storage === null) return memoryStorage();
   return {
