@@ -61,8 +61,13 @@ export class Server {
     return this.#postgres.loss?.reason ?? this.#misfit;
   }
 
-  run(script: string, options: RunOptions, progress: RunProgress): Promise<RunOutcome> {
-    return this.#outcomeOf(() => runScript(this.#services(options, progress, true), script));
+  async run(script: string, options: RunOptions, progress: RunProgress): Promise<RunOutcome> {
+    const outcome = await this.#outcomeOf(() => runScript(this.#services(options, progress, true), script));
+    // Else a server that starts from these files would recover them as after a crash: sequences, which are logged up to
+    // 32 values ahead, would jump.
+    await this.#postgres.checkpointBeyond(0);
+    this.#postgres.reportChanges();
+    return outcome;
   }
 
   async probe(sql: string, options: RunOptions, progress: RunProgress): Promise<RunOutcome> {

@@ -84,7 +84,6 @@ export interface Services {
   readonly startEngine: (state: Promise<DirectoryState | null>) => Promise<Result<Engine, string>>;
   readonly vault: DatabaseVault;
   readonly storage: KeyValueStore;
-  readonly vault: DatabaseVault;
   /** The time of day, in milliseconds since 1970. */
   readonly wallClock: () => number;
 }

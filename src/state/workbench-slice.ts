@@ -98,6 +98,8 @@ export async function runSql(
     transaction: outcome.transaction,
     ...(isGood ? { lastGoodRun: lastRun } : {}),
   }));
+  // An open transaction changes no file, and does not outlive the page: who comes back is to be told.
+  session.save();
   // What changed may follow what was answered: the next statement need not wait for it.
   void get().refreshCatalog();
   return outcome;

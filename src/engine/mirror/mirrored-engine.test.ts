@@ -54,6 +54,7 @@ describe('a lost database', () => {
     expect(Number(next)).toBeGreaterThan(40);
     await engine.restore(kept);
     expect(await rowsOf(engine, 'select count(*) from t')).toEqual([['40']]);
+    expect(await rowsOf(engine, 'insert into t (b) values (1) returning a')).toEqual([['41']]);
   });
 
   it('is not what endless recursion leads to under the usual settings', async () => {
