@@ -177,6 +177,7 @@ options:
       '[pre [code.language-sql [span.hljs-keyword select] [span.hljs-number 1]]]',
     );
     expect(proseOf('\n```\nselect 1\n```\n')).toBe('[pre [code select 1]]');
+    expect(proseOf('\n```c++&#32;sheet\nx\n```\n')).toBe('[pre [code x]]');
   });
 
   it('says of every link where in the course it leads, wherever it is read', () => {

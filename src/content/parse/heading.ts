@@ -1,5 +1,6 @@
 import type { Heading } from 'mdast';
 import type { Place } from '#content/lesson.ts';
+import { isEverywhere } from './id-everywhere.ts';
 import { placeOfNode, plainText } from './markdown-tree.ts';
 import type { Report } from './report.ts';
 
@@ -27,6 +28,11 @@ export function readStepHeading(node: Heading, report: Report): StepHeading {
     report(
       place,
       `The title "${title}" leaves nothing for an id; give the step one, as in \`## ${title} {#my-step}\`.`,
+    );
+  } else if (isEverywhere(id)) {
+    report(
+      place,
+      `The id \`${id}\` is a word that JavaScript keeps for itself; give the step another, as in \`## ${title} {#${id}-step}\`.`,
     );
   }
   return { id, title, place };

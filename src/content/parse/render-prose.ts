@@ -62,7 +62,9 @@ const sqlNames = new Set(['sql', 'pgsql', 'postgres', 'postgresql']);
 function renderCode(_state: unknown, { lang, value }: Code): Element {
   const name = lang?.toLowerCase() ?? '';
   const isSql = sqlNames.has(name);
-  const properties = name === '' ? {} : { className: [`language-${isSql ? 'sql' : name}`] };
+  // Entities can put a space into the word, and behind it any class of the app's own: a name is all that is taken.
+  const isName = /^[\w+#.-]+$/.test(name);
+  const properties = isName ? { className: [`language-${isSql ? 'sql' : name}`] } : {};
   const text = { type: 'text', value } as const;
   const children = isSql ? highlightSql(value).children.filter((node) => node.type !== 'doctype') : [text];
   const code: Element = { type: 'element', tagName: 'code', properties, children };

@@ -16,6 +16,7 @@ describe('closeFences', () => {
     [['- item', '  ```sql', '  select 1', '  ```']],
     [['- ```sql', '  select 1', '  ```', '', '10) > ~~~sql', '~~~', '', '```sql', '```']],
     [['```code``` in a line', '``` too ` much']],
+    [['~~~sql \u2028 what some take for a line’s end', 'select 1', '~~~']],
   ])('leaves %o as it is', (lines) => {
     expect(close(...lines)).toEqual({ closed: lines, problems: [] });
   });

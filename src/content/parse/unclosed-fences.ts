@@ -44,7 +44,7 @@ interface FenceMark {
 }
 
 function readMark(line: string, index: number): FenceMark | null {
-  const found = /^(?<indent>(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)*)(?<mark>`{3,}|~{3,})(?<info>.*)$/.exec(line)?.groups;
+  const found = /^(?<indent>(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)*)(?<mark>`{3,}|~{3,})(?<info>.*)$/s.exec(line)?.groups;
   if (found === undefined) return null;
   const { indent = '', mark = '', info = '' } = found;
   const isBacktick = mark.startsWith('`');
