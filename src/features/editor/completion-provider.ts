@@ -1,6 +1,7 @@
 import type { languages } from 'monaco-editor/editor';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { completeSql, type Completion } from './complete-sql.ts';
+import { snippetText, withoutIcons } from './monaco-text.ts';
 import { monaco, type CodeEditor } from './monaco.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -26,7 +27,7 @@ type ItemWithoutRange = Omit<languages.CompletionItem, 'range'>;
 
 function itemsOf({ suggestions }: Completion): readonly ItemWithoutRange[] {
   return suggestions.map((suggestion, rank) => ({
-    label: { label: suggestion.label, description: suggestion.detail },
+    label: { label: withoutIcons(suggestion.label), description: suggestion.detail },
     kind: monaco.languages.CompletionItemKind[kindNames[suggestion.kind]],
     // Monaco sorts by this text among those that fit equally well.
     sortText: String(rank).padStart(5, '0'),
@@ -38,7 +39,7 @@ function itemsOf({ suggestions }: Completion): readonly ItemWithoutRange[] {
 function insertionOf({ kind, insert }: Suggestion): Pick<languages.CompletionItem, 'insertText' | 'insertTextRules'> {
   if (kind !== 'function') return { insertText: insert };
   return {
-    insertText: `${insert.replaceAll('$', '\\$')}($0)`,
+    insertText: `${snippetText(insert)}($0)`,
     insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet,
   };
 }
