@@ -22,6 +22,12 @@ describe('CSV', () => {
     );
   });
 
+  it('leaves what a spreadsheet takes for a formula as it is, so that COPY reads it back', () => {
+    expect(toCsv(result(['=a'], [['=1+1'], ['-1'], ['=HYPERLINK("x","y")']]))).toBe(
+      '=a\n=1+1\n-1\n"=HYPERLINK(""x"",""y"")"\n',
+    );
+  });
+
   it('keeps columns of the same name', () => {
     expect(toCsv(result(['id', 'id'], [['1', '2']]))).toBe('id,id\n1,2\n');
   });
