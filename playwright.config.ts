@@ -37,5 +37,10 @@ export default defineConfig({
       url: 'http://127.0.0.1:4174/some-repo/',
       reuseExistingServer: true,
     },
+    {
+      command: 'npx tsx scripts/serve.ts .cache/payloads/site 4175 /',
+      url: 'http://127.0.0.1:4175/',
+      reuseExistingServer: true,
+    },
   ],
 });

@@ -2,10 +2,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { coursePlugin } from './scripts/vite-course.ts';
 
+/** The folder of the course; the browser tests build one of their own. */
+const course = process.env['ROWHOUSE_COURSE'] ?? 'lessons';
+
 export default defineConfig({
   // Relative: the same build works at any path of any host.
   base: './',
-  plugins: [react(), coursePlugin('lessons')],
+  plugins: [react(), coursePlugin(course)],
   worker: { format: 'es' },
   // Browsers that have oklch: the tokens stay as they are written, and Monaco's theme can read them.
   build: {

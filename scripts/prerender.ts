@@ -6,12 +6,13 @@ import type * as prerendered from '#app/prerender.tsx';
 
 /**
  * Writes every page of the built site as a file of its own: its text readable before any script has run, its title and
- * description where search engines and link previews look for them. Runs after both builds, on their output.
+ * description where search engines and link previews look for them. Runs after both builds, on their output: the folder
+ * of the site, and that of the bundle which renders its pages.
  *
  * SITE_URL, where it is set, is the address under which the site is published; it makes previews' links whole.
  */
-const site = 'dist';
-const bundle = pathToFileURL(resolve('.cache/prerender/prerender.js')).href;
+const [site = 'dist', rendered = '.cache/prerender'] = process.argv.slice(2);
+const bundle = pathToFileURL(resolve(rendered, 'prerender.js')).href;
 const { renderPages, rootMark } = (await import(bundle)) as typeof prerendered;
 
 interface ManifestEntry {
@@ -37,10 +38,13 @@ console.log(`${pages.length} pages written to ${site}/`);
 function pageHtml(page: prerendered.StaticPage): string {
   // A host shows 404.html at any depth, so only the site's whole address leads from there to its root.
   const root = page.file === '404.html' ? (address ?? '/') : '../'.repeat(page.file.split('/').length - 1) || './';
-  return template
-    .replaceAll(/(href|src)="\.\//g, `$1="${root}`)
-    .replace(/<title>.*?<\/title>/, headOf(page, root))
-    .replace('<div id="rowhouse"></div>', () => `<div id="rowhouse">${page.html.replaceAll(rootPattern, root)}</div>`);
+  return (
+    template
+      .replaceAll(/(href|src)="\.\//g, `$1="${root}`)
+      // By a function: in a text, `$&` and the like would stand for pieces of the page.
+      .replace(/<title>.*?<\/title>/, () => headOf(page, root))
+      .replace('<div id="rowhouse"></div>', () => `<div id="rowhouse">${page.html.replaceAll(rootPattern, root)}</div>`)
+  );
 }
 
 function headOf({ title, description, file, lessonId }: prerendered.StaticPage, root: string): string {

@@ -42,6 +42,7 @@ const stages: readonly Stage[] = [
   },
   { name: 'lessons', command: ['npm', 'run', '--silent', 'lessons'] },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+  { name: 'payloads', command: ['npm', 'run', '--silent', 'build:payloads'] },
   {
     name: 'browser',
     command: ['npx', 'playwright', 'test'],

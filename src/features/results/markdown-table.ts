@@ -9,8 +9,14 @@ export function toMarkdown({ columns, rows }: ResultSet): string {
     .join('');
 }
 
-/** Underscores stay as they are: inside words, where SQL has them, they emphasise nothing. */
+/**
+ * A cell reads as the value it is: no mark of it makes a link, a tag or an entity where it is pasted; nor does a bare
+ * address, in which GitHub would show the other marks' backslashes. Underscores inside words, where SQL has them,
+ * emphasise nothing and stay as they are.
+ */
 function markdownCell(cell: CellText): string {
   if (cell === null) return '*NULL*';
-  return cell.replaceAll(/[\\|*`<]/g, String.raw`\$&`).replaceAll(/\r\n?|\n/g, '<br>');
+  return cell
+    .replaceAll(/[\\|*`<&~[\]]|:(?=\/\/)|(?<=www)\.|(?<![a-z\d])_|_(?![a-z\d])/gi, String.raw`\$&`)
+    .replaceAll(/\r\n?|\n/g, '<br>');
 }
