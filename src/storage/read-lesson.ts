@@ -3,7 +3,7 @@ import type { ShelfContents } from '#state/services.ts';
 import { readRecord } from './generation.ts';
 import { IdBook, type Ledger } from './ledger.ts';
 import { chunksOf, decodeManifest } from './state-manifest.ts';
-import type { ChunkRecord, Generation, LessonKey, ManifestPart, VaultDatabase } from './vault-database.ts';
+import type { ChunkRecord, Generation, LessonKey, ManifestPart, VaultDatabase, VaultSchema } from './vault-database.ts';
 import { xxhash32 } from './xxhash32.ts';
 
 export type LessonReading =
@@ -138,21 +138,23 @@ function placeRange(place: string): IDBKeyRange {
   return IDBKeyRange.bound([place], [place, []]);
 }
 
-/** So many chunks are asked for at once: 8 MB. All in one answer would be held twice in memory. */
-const chunksAtOnce = 256;
+/** 4 MB: all of them at once would be held twice in memory. */
+const chunksAtOnce = 128;
 
+/** Many single answers: in Chromium 30 MB come in half the time that one answer with all of them takes. */
 async function readChunks(store: ChunkStore, place: string): Promise<ReadonlyMap<number, ChunkRecord>> {
   const chunks = new Map<number, ChunkRecord>();
-  let range = placeRange(place);
-  for (;;) {
-    const records = await store.getAll(range, chunksAtOnce);
-    for (const record of records) chunks.set(record.chunk, record);
-    const last = records.at(-1);
-    if (last === undefined || records.length < chunksAtOnce) return chunks;
-    range = IDBKeyRange.bound([place, last.chunk], [place, []], true);
+  const keys = await store.getAllKeys(placeRange(place));
+  for (let at = 0; at < keys.length; at += chunksAtOnce) {
+    const records = await Promise.all(keys.slice(at, at + chunksAtOnce).map((key) => store.get(key)));
+    for (const record of records) if (record !== undefined) chunks.set(record.chunk, record);
   }
+  return chunks;
 }
 
+type ChunkKey = VaultSchema['chunks']['key'];
+
 interface ChunkStore {
-  getAll(range: IDBKeyRange, count: number): Promise<ChunkRecord[]>;
+  getAllKeys(range: IDBKeyRange): Promise<ChunkKey[]>;
+  get(key: ChunkKey): Promise<ChunkRecord | undefined>;
 }

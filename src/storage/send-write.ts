@@ -4,8 +4,10 @@ import type { WritePlan, WriteRequest } from './plan-write.ts';
 import type { ChunkRecord, ManifestPart, VaultDatabase } from './vault-database.ts';
 import { xxhash32 } from './xxhash32.ts';
 
-/** So many requests are made without letting the page breathe: 4 MB when all of them are chunks. */
-const requestsAtOnce = 128;
+/** So many requests are made in one go when there are no more: 3 MB when all of them are chunks. */
+const fewRequests = 96;
+/** Of more, so many at once: the page can draw and answer between them. */
+const requestsInSlice = 48;
 
 /**
  * Carries a plan out in one transaction, wholly or not at all. A plan of few requests is handed over before this returns,
@@ -23,9 +25,10 @@ export function sendWrite(
   const transaction = unwrap(database).transaction(['lessons', 'states', 'chunks'], 'readwrite');
   let next = 0;
   let thrown: unknown = null;
+  const atOnce = requests.length <= fewRequests ? fewRequests : requestsInSlice;
   const sendSome = (): void => {
     try {
-      const until = Math.min(next + requestsAtOnce, requests.length);
+      const until = Math.min(next + atOnce, requests.length);
       let last: IDBRequest | null = null;
       for (; next < until; next++) {
         const request = requests[next];
