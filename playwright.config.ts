@@ -1,17 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumPath } from './scripts/chromium.ts';
+import { chromiumArgs, chromiumPath } from './scripts/chromium.ts';
 
-/** As root Chromium has no sandbox; the rest keeps it from calling home. */
-const args = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
+const args = [...chromiumArgs];
 const executablePath = chromiumPath();
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { build } from 'vite';
-import { chromiumPath } from '#scripts/chromium.ts';
+import { chromiumArgs, chromiumPath } from '#scripts/chromium.ts';
 import { serve } from '#scripts/serve.ts';
 
 /**
@@ -58,7 +58,7 @@ async function firstAnswerMs(url: string): Promise<number> {
   const executablePath = chromiumPath();
   const browser: Browser = await chromium.launch({
     ...(executablePath === null ? {} : { executablePath }),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
+    args: [...chromiumArgs],
   });
   try {
     const page = await browser.newPage();

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { buildSite } from './build-site.ts';
 import { payloadCourse } from './payloads/payload-course.ts';
 
 /**
@@ -9,22 +9,10 @@ import { payloadCourse } from './payloads/payload-course.ts';
  */
 const folder = '.cache/payloads';
 const course = join(folder, 'lessons');
-const site = join(folder, 'site');
-const rendered = join(folder, 'prerender');
 
 rmSync(folder, { recursive: true, force: true });
 for (const [path, text] of payloadCourse()) {
   mkdirSync(dirname(join(course, path)), { recursive: true });
   writeFileSync(join(course, path), text);
 }
-run('vite', 'build', '--logLevel', 'error', '--outDir', site);
-run('vite', 'build', '--logLevel', 'error', '--outDir', rendered, '--ssr', 'src/app/prerender.tsx');
-run('tsx', 'scripts/prerender.ts', site, rendered);
-
-function run(...command: readonly string[]): void {
-  const { status } = spawnSync('npx', command, {
-    stdio: 'inherit',
-    env: { ...process.env, ROWHOUSE_COURSE: course },
-  });
-  if (status !== 0) process.exit(1);
-}
+buildSite(course, folder);

@@ -7,6 +7,17 @@ import { chromium } from '@playwright/test';
 const variables = ['ROWHOUSE_CHROMIUM', 'CHROMIUM_PATH', 'CHROME_PATH'];
 const commands = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
+/** As root Chromium has no sandbox; the rest keeps it from calling home. */
+export const chromiumArgs: readonly string[] = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /**
  * The Chromium for the browser tests: one named by an environment variable, Playwright's own (`null`: Playwright finds
  * it), or one on the PATH. `undefined` when there is none.

@@ -7,7 +7,7 @@ import styles from './workbench.module.css';
 export function StatusBar() {
   const database = useAppStore((state) => state.database);
   const tables = useAppStore((state) => state.catalog?.tables.length ?? 0);
-  const isLasting = useAppStore(({ notices }) => notices.every(({ id }) => !id.startsWith('storage')));
+  const isLasting = useAppStore(({ notices }) => notices.every(({ id }) => !isAboutKeeping(id)));
   const outcome = useAppStore((state) => state.lastRun?.outcome);
   const result = outcome?.statements.findLast((statement) => statement.kind === 'done')?.result;
   return (
@@ -25,6 +25,11 @@ export function StatusBar() {
       )}
     </footer>
   );
+}
+
+/** Notices that say that something is not kept. */
+function isAboutKeeping(id: string): boolean {
+  return id.startsWith('storage') || id === 'not-saved' || id === 'other-tab';
 }
 
 function databaseText(database: DatabaseStatus): string {

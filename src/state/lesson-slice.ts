@@ -83,8 +83,8 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
       ),
       resumed,
     );
-    // It is as it was left, be it passed or not.
-    set({ isOpenedAgain: false });
+    // It is as it was left, be it passed or not; what was made of it is not to be thrown away unasked.
+    set({ isOpenedAgain: false, runCount: 1 });
     sayFound(context, found, circumstances);
     await get().refreshCatalog();
   };
