@@ -27,6 +27,8 @@ export class LessonDatabase {
   #queue: Promise<unknown> = Promise.resolve();
   /** The section that the learner's database belongs to. */
   #section = introductionIndex;
+  /** Whether its openings are those of an earlier text of the lesson. */
+  #isOutdated = false;
   /** Whether the engine holds the learner's database, and not one on the way to it or a copy. */
   #isLive = false;
   readonly #onKept: () => void;
@@ -60,10 +62,11 @@ export class LessonDatabase {
     };
   }
 
-  /** Goes on where an earlier visit stopped. */
-  resume(kept: KeptLesson): Promise<Result<Opening, SqlFailure>> {
+  /** Goes on where an earlier visit stopped; `isOutdated` says that the lesson made its tables otherwise then. */
+  resume(kept: KeptLesson, isOutdated: boolean): Promise<Result<Opening, SqlFailure>> {
     return this.#away(async () => {
       this.forgetAll();
+      this.#isOutdated = isOutdated;
       for (const [section, state] of kept.openings) {
         const catalog = section === kept.section ? kept.catalog : null;
         this.#openings.adopt(this.#indexOf(section), state, catalog);
@@ -90,6 +93,7 @@ export class LessonDatabase {
     return this.#away(async () => {
       const { lesson } = this.#bundle;
       this.forgetAll();
+      this.#isOutdated = false;
       const restored = await this.#engine.restore(this.#pristine);
       if (!restored.ok) return restored;
       const total = stepIndex + 2;
@@ -108,6 +112,14 @@ export class LessonDatabase {
       this.#section = stepIndex;
       return reached;
     });
+  }
+
+  /** Puts the database where the lesson begins. As long as the lesson is the same it was led there once already. */
+  restart(onProgress: (done: number, total: number) => void): Promise<Result<Opening, SqlFailure>> {
+    if (this.#isOutdated || !this.hasOpened(0)) return this.build(0, onProgress);
+    this.#openings.forgetAfter(0);
+    this.#forgetPassed();
+    return this.reset(0);
   }
 
   /** Goes on into step `stepIndex` from what the learner had made of the step before when it was passed. */
@@ -145,8 +157,7 @@ export class LessonDatabase {
   /** Frees every state that is kept; after it nothing can be reset until the lesson is built again. */
   forgetAll(): void {
     this.#openings.forgetAll();
-    if (this.#passed !== null) this.#engine.forget(this.#passed.snapshot);
-    this.#passed = null;
+    this.#forgetPassed();
   }
 
   hasOpened(index: number): boolean {
@@ -235,9 +246,14 @@ export class LessonDatabase {
   async #keepPassed(stepIndex: number): Promise<void> {
     const snapshot = await this.#engine.snapshot();
     if (!snapshot.ok) return;
-    if (this.#passed !== null) this.#engine.forget(this.#passed.snapshot);
+    this.#forgetPassed();
     this.#passed = { stepIndex, snapshot: snapshot.value };
     this.#onKept();
+  }
+
+  #forgetPassed(): void {
+    if (this.#passed !== null) this.#engine.forget(this.#passed.snapshot);
+    this.#passed = null;
   }
 
   #sectionAt(index: number): Section {

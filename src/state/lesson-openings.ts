@@ -70,6 +70,10 @@ export class LessonOpenings {
     return states;
   }
 
+  forgetAfter(last: number): void {
+    for (const index of this.#openings.keys()) if (index > last) this.#forget(index);
+  }
+
   forgetAll(): void {
     for (const index of this.#openings.keys()) this.#forget(index);
   }

@@ -62,13 +62,11 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
     if (!opened.ok) return set({ database: { kind: 'failed', message: opened.error } });
     const { database, keeper, found } = opened.value;
     if (!keeper.isOwner) sayOtherTab(context);
-    const resumed = found.kept === null ? null : await database.resume(found.kept);
+    const isOfThisLesson = found.kept === null || keeper.isOfThisLesson(found.kept);
+    const resumed = found.kept === null ? null : await database.resume(found.kept, !isOfThisLesson);
     if (get().lesson !== view) return;
-    const circumstances = {
-      stepIndex,
-      hasWorkedBefore: recordOf(get().records, view.id).history.length > 0,
-      isOfThisLesson: found.kept === null || keeper.isOfThisLesson(found.kept),
-    };
+    const hasWorkedBefore = recordOf(get().records, view.id).history.length > 0;
+    const circumstances = { stepIndex, hasWorkedBefore, isOfThisLesson };
     get().changeRecord(view.id, () => ({ openedAtMs: services.wallClock() }));
     if (found.kept === null || resumed?.ok !== true) {
       sayFound(context, { ...found, kept: null }, circumstances);
@@ -89,15 +87,18 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
     await get().refreshCatalog();
   };
 
-  const build = async (stepIndex: number): Promise<void> => {
+  /** Makes the tables before `stepIndex`, or puts those back with which the lesson began. */
+  const build = async (stepIndex: number, how: 'build' | 'restart' = 'build'): Promise<void> => {
     const view = get().lesson;
     if (view.kind !== 'open') return;
     const database = session.lesson;
     if (database === null) return open(stepIndex);
     const isCurrent = (): boolean => get().lesson === view;
-    const built = await database.build(stepIndex, (done, total) => {
+    const showProgress = (done: number, total: number): void => {
       if (isCurrent()) set({ database: { kind: 'preparing', done, total } });
-    });
+    };
+    const built =
+      how === 'restart' ? await database.restart(showProgress) : await database.build(stepIndex, showProgress);
     if (isCurrent()) showOpening(context, stepIndex, built);
   };
 
@@ -194,7 +195,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         if (lesson === null) return;
         get().restartLesson(lesson.id);
         set({ grades: {}, tries: {} });
-        await build(0);
+        await build(0, 'restart');
       }),
   };
 }
