@@ -5,6 +5,11 @@ import type { ShelfEvent } from '#state/services.ts';
 import { databaseVault } from './database-vault.ts';
 import { chunk, contents, nextEvent, openShelf, readAfresh, state, stored, writeAndWait } from './test-vault.ts';
 
+/** What fake-indexeddb offers beyond the standard. */
+interface FDBTransaction {
+  _abort(reason: string): void;
+}
+
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
@@ -158,23 +163,30 @@ describe('a vault that cannot store', () => {
     expect(await writeAndWait(shelf, contents({ live: after }))).toEqual({ kind: 'not-saved', reason, message: 'No.' });
     put.mockRestore();
     expect(await stored('chunks')).toHaveLength(1);
+    const commit = vi.spyOn(IDBTransaction.prototype, 'commit');
     expect(await writeAndWait(shelf, contents({ live: after, before }))).toEqual({ kind: 'saved' });
+    expect(commit).toHaveBeenCalledTimes(1);
+    commit.mockRestore();
     expect((await readAfresh()).contents).toEqual(contents({ live: after, before }));
   });
 
   it('tries the last of several writes again when the one before them has failed', async () => {
     const shelf = await openShelf();
     await writeAndWait(shelf, contents({ live: state([chunk(1)]) }));
-    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
-      throw new DOMException('No.', 'QuotaExceededError');
+    // Full, as the browser finds only when the page has gone on.
+    const commit = vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementationOnce(function abortLater(
+      this: IDBTransaction,
+    ) {
+      queueMicrotask(() => (this as unknown as FDBTransaction)._abort('QuotaExceededError'));
     });
     const shared = chunk(2);
     const events: ShelfEvent[] = [];
     shelf.subscribe((event) => events.push(event));
     for (const byte of [3, 4, 5]) shelf.write(contents({ live: state([shared, chunk(byte)]) }));
     await shelf.close();
-    put.mockRestore();
-    expect(events).toEqual([{ kind: 'not-saved', reason: 'full', message: 'No.' }, { kind: 'saved' }]);
+    expect(commit).toHaveBeenCalledTimes(4);
+    commit.mockRestore();
+    expect(events).toEqual([{ kind: 'not-saved', reason: 'full', message: '' }, { kind: 'saved' }]);
     expect(await readAfresh()).toEqual({
       condition: 'sound',
       contents: contents({ live: state([shared, chunk(5)]) }),

@@ -146,6 +146,6 @@ it('always gives the last write that is whole, and keeps nothing that no write n
       for (const step of [...taken, { kind: 'open-again' } as const]) await lesson.run(step);
       expect(lesson.found).toEqual(lesson.due);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
