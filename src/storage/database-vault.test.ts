@@ -5,11 +5,6 @@ import type { ShelfEvent } from '#state/services.ts';
 import { databaseVault } from './database-vault.ts';
 import { chunk, contents, nextEvent, openShelf, readAfresh, state, stored, writeAndWait } from './test-vault.ts';
 
-/** What fake-indexeddb offers beyond the standard. */
-interface FDBTransaction {
-  _abort(reason: string): void;
-}
-
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
@@ -157,10 +152,10 @@ describe('a vault that cannot store', () => {
     const before = state([chunk(1)]);
     await writeAndWait(shelf, contents({ live: before }));
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-      throw new DOMException('No.', name);
+      throw new DOMException('', name);
     });
     const after = state([chunk(2)], [chunk(3)]);
-    expect(await writeAndWait(shelf, contents({ live: after }))).toEqual({ kind: 'not-saved', reason, message: 'No.' });
+    expect(await writeAndWait(shelf, contents({ live: after }))).toEqual({ kind: 'not-saved', reason, message: name });
     put.mockRestore();
     expect(await stored('chunks')).toHaveLength(1);
     const commit = vi.spyOn(IDBTransaction.prototype, 'commit');
@@ -173,11 +168,11 @@ describe('a vault that cannot store', () => {
   it('tries the last of several writes again when the one before them has failed', async () => {
     const shelf = await openShelf();
     await writeAndWait(shelf, contents({ live: state([chunk(1)]) }));
-    // Full, as the browser finds only when the page has gone on.
+    // As when the disk fails: the browser finds it when the page has gone on.
     const commit = vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementationOnce(function abortLater(
       this: IDBTransaction,
     ) {
-      queueMicrotask(() => (this as unknown as FDBTransaction)._abort('QuotaExceededError'));
+      queueMicrotask(() => this.abort());
     });
     const shared = chunk(2);
     const events: ShelfEvent[] = [];
@@ -186,7 +181,10 @@ describe('a vault that cannot store', () => {
     await shelf.close();
     expect(commit).toHaveBeenCalledTimes(4);
     commit.mockRestore();
-    expect(events).toEqual([{ kind: 'not-saved', reason: 'full', message: '' }, { kind: 'saved' }]);
+    expect(events).toEqual([
+      { kind: 'not-saved', reason: 'failed', message: 'The browser gave the write up.' },
+      { kind: 'saved' },
+    ]);
     expect(await readAfresh()).toEqual({
       condition: 'sound',
       contents: contents({ live: state([shared, chunk(5)]) }),

@@ -167,7 +167,9 @@ export class WriteQueue {
       return;
     }
     this.#isSecondTry = false;
-    this.#emit({ kind: 'not-saved', reason: name === 'QuotaExceededError' ? 'full' : 'failed', message });
+    // Chromium gives no message when the storage is full.
+    const reason = name === 'QuotaExceededError' ? 'full' : 'failed';
+    this.#emit({ kind: 'not-saved', reason, message: message === '' ? name : message });
   }
 
   async #lookBeforeWriting(): Promise<void> {
