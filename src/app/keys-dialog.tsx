@@ -5,7 +5,7 @@ import styles from './keys-dialog.module.css';
 const keys: readonly (readonly [chord: string, meaning: string])[] = [
   ['mod+enter', 'Run the SQL in the editor, or what is selected in it'],
   ['mod+shift+enter', 'Check your answer to the step'],
-  ['escape', 'In the editor: close the suggestions, else leave the editor'],
+  ['escape', 'Close what is open, else stop what runs, else leave the editor'],
   ['mod+/', 'In the editor: comment the line, or take the comment away'],
   ['?', 'Show these keys'],
 ];

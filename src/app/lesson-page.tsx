@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import { DatabasePanel } from '#features/database/database-panel.tsx';
 import { LessonPanel } from '#features/lesson/lesson-panel.tsx';
 import { openLessonOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
@@ -11,7 +12,9 @@ import { PanelBoundary } from './panel-boundary.tsx';
 import { usePageTitle } from './use-page-title.ts';
 import { useCheck } from './use-check.ts';
 import { useReadingPlace } from './use-reading-place.ts';
+import { useEscape } from './use-escape.ts';
 import { useShortcut } from './use-shortcut.ts';
+import { useStoppable } from './use-stoppable.ts';
 import { WorkbenchHandle } from './workbench-handle.tsx';
 import { Workbench } from './workbench.tsx';
 import styles from './lesson-page.module.css';
@@ -25,6 +28,7 @@ export function LessonPage() {
   const title = useAppStore((state) => openLessonOf(state)?.title ?? null);
   const share = useAppStore(({ preferences }) => preferences.splits['lesson'] ?? 44);
   const setSplit = useAppStore((state) => state.setSplit);
+  const stopRun = useAppStore((state) => state.stopRun);
   const check = useCheck();
   const isNarrow = useMediaQuery(narrow);
   const main = useRef<HTMLElement>(null);
@@ -32,6 +36,7 @@ export function LessonPage() {
   usePageTitle(title);
   useReadingPlace(main, lessonId);
   useShortcut('mod+shift+enter', check);
+  useEscape(useStoppable(), () => void stopRun());
   // Drawn only where the workbench is a sheet.
   const openSheet = useCallback(() => setIsSheetOpen(true), []);
 
@@ -56,18 +61,24 @@ export function LessonPage() {
           <WorkbenchHandle onOpen={openSheet} />
           <Sheet isOpen={isSheetOpen} title="Workbench" onClose={() => setIsSheetOpen(false)}>
             <Workbench onCheck={checkInReading} />
+            {isSheetOpen && <DatabasePanel />}
           </Sheet>
+          {/* Over the sheet it must be part of it, or the sheet would take a press in it for one outside. */}
+          {!isSheetOpen && <DatabasePanel />}
         </div>
       ) : (
-        <Split
-          label="Width of the lesson"
-          orientation="horizontal"
-          share={share}
-          least={340}
-          first={reading}
-          second={<Workbench onCheck={check} />}
-          onShare={(wanted) => setSplit('lesson', wanted)}
-        />
+        <>
+          <Split
+            label="Width of the lesson"
+            orientation="horizontal"
+            share={share}
+            least={340}
+            first={reading}
+            second={<Workbench onCheck={check} />}
+            onShare={(wanted) => setSplit('lesson', wanted)}
+          />
+          <DatabasePanel />
+        </>
       )}
     </LessonShell>
   );

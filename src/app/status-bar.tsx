@@ -6,14 +6,15 @@ import styles from './workbench.module.css';
 /** What the database is, what it holds, and what the last run took. */
 export function StatusBar() {
   const database = useAppStore((state) => state.database);
+  const isRestarting = useAppStore((state) => state.isRestarting);
   const tables = useAppStore((state) => state.catalog?.tables.length ?? 0);
   const isLasting = useAppStore(({ notices }) => notices.every(({ id }) => !isAboutKeeping(id)));
   const outcome = useAppStore((state) => state.lastRun?.outcome);
   const result = outcome?.statements.findLast((statement) => statement.kind === 'done')?.result;
   return (
     <footer className={styles.status}>
-      <span data-database={database.kind} className={styles.database} role="status">
-        {databaseText(database)}
+      <span data-database={isRestarting ? 'starting' : database.kind} className={styles.database} role="status">
+        {isRestarting ? 'Starting again…' : databaseText(database)}
       </span>
       {database.kind === 'ready' && <span>{formatQuantity(tables, 'table')}</span>}
       <span className={styles.saved}>{isLasting ? 'saved in this browser' : 'nothing is saved'}</span>

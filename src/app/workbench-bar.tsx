@@ -1,10 +1,13 @@
-import { Hourglass, TriangleAlert } from 'lucide-react';
+import { Database, Hourglass, TriangleAlert } from 'lucide-react';
+import { useRef } from 'react';
 import { transactionWords } from '#core/engine/transaction-words.ts';
 import type { RunRequest } from '#features/editor/run-request.ts';
 import { currentStepOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { StopControl } from './stop-control.tsx';
 import { VerdictBadge } from './verdict-badge.tsx';
 import styles from './workbench.module.css';
 
@@ -21,6 +24,8 @@ export function WorkbenchBar({ readRun, onCheck }: WorkbenchBarProps) {
   const stepTitle = useAppStore((state) => currentStepOf(state)?.title);
   const stepNumber = useAppStore((state) => state.currentStep + 1);
   const submitSql = useAppStore((state) => state.submitSql);
+  const showDatabaseDialog = useAppStore((state) => state.showDatabaseDialog);
+  const runButton = useRef<HTMLButtonElement>(null);
 
   function run(): void {
     const request = readRun();
@@ -29,7 +34,14 @@ export function WorkbenchBar({ readRun, onCheck }: WorkbenchBarProps) {
 
   return (
     <div className={styles.tools}>
-      <Button variant="primary" kbd="mod+enter" disabled={!isReady || isBusy} focusableWhenDisabled onClick={run}>
+      <Button
+        ref={runButton}
+        variant="primary"
+        kbd="mod+enter"
+        disabled={!isReady || isBusy}
+        focusableWhenDisabled
+        onClick={run}
+      >
         Run
       </Button>
       {hasChecks && (
@@ -37,6 +49,7 @@ export function WorkbenchBar({ readRun, onCheck }: WorkbenchBarProps) {
           Check
         </Button>
       )}
+      <StopControl neighbour={runButton} />
       <VerdictBadge />
       <TransactionBadge />
       {stepTitle !== undefined && (
@@ -44,6 +57,7 @@ export function WorkbenchBar({ readRun, onCheck }: WorkbenchBarProps) {
           Step {stepNumber}: {stepTitle}
         </span>
       )}
+      <IconButton icon={Database} label="Database" onClick={() => showDatabaseDialog(true)} />
     </div>
   );
 }

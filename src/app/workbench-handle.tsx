@@ -1,19 +1,23 @@
 import { SquareTerminal } from 'lucide-react';
+import { useRef } from 'react';
 import { currentStepOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Button } from '#ui/button.tsx';
+import { StopControl } from './stop-control.tsx';
 import styles from './workbench.module.css';
 
 /** On a phone: what is left of the workbench while the lesson is read. */
 export function WorkbenchHandle({ onOpen }: { readonly onOpen: () => void }) {
   const stepNumber = useAppStore((state) => state.currentStep + 1);
   const stepTitle = useAppStore((state) => currentStepOf(state)?.title);
+  const openButton = useRef<HTMLButtonElement>(null);
   return (
     <div className={styles.handle}>
-      <Button variant="primary" onClick={onOpen}>
+      <Button ref={openButton} variant="primary" onClick={onOpen}>
         <SquareTerminal aria-hidden="true" />
         Write SQL
       </Button>
+      <StopControl neighbour={openButton} />
       {stepTitle !== undefined && (
         <span className={styles.step}>
           Step {stepNumber}: {stepTitle}

@@ -6,6 +6,7 @@ import { Split } from '#ui/split.tsx';
 import { useMediaQuery } from '#ui/use-media-query.ts';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { useStoppable } from './use-stoppable.ts';
 import { WorkbenchBar } from './workbench-bar.tsx';
 import { WorkbenchTabs } from './workbench-tabs.tsx';
 import styles from './workbench.module.css';
@@ -26,6 +27,14 @@ export function Workbench({ onCheck }: WorkbenchProps) {
   const split = isLow ? 'editor-beside' : 'editor';
   const share = useAppStore(({ preferences }) => preferences.splits[split] ?? 46);
   const setSplit = useAppStore((state) => state.setSplit);
+  const stopRun = useAppStore((state) => state.stopRun);
+  const isStoppable = useStoppable();
+
+  function onEscape(): void {
+    if (isStoppable) void stopRun();
+    else tabs.current?.querySelector<HTMLElement>('[role=tab]')?.focus();
+  }
+
   return (
     <section className={styles.workbench} aria-label="Workbench">
       <WorkbenchBar readRun={() => editor.current?.readRun() ?? null} onCheck={onCheck} />
@@ -37,11 +46,7 @@ export function Workbench({ onCheck }: WorkbenchProps) {
         least={96}
         first={
           <PanelBoundary name="The editor">
-            <EditorPanel
-              ref={editor}
-              onCheck={onCheck}
-              onLeave={() => tabs.current?.querySelector<HTMLElement>('[role=tab]')?.focus()}
-            />
+            <EditorPanel ref={editor} onCheck={onCheck} onEscape={onEscape} />
           </PanelBoundary>
         }
         second={

@@ -2,10 +2,13 @@ import type { GradedStep } from '#content/grade-step.ts';
 import type { Section } from '#content/lesson.ts';
 import { isRightAnswer } from '#content/quiz-answer.ts';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
+import { err } from '#core/shared/result.ts';
 import type { AppState, SliceContext } from './app-state.ts';
+import { interruptionOf } from './asking-engine.ts';
 import { currentStepOf, openLessonOf } from './lesson-slice.ts';
 import type { LessonRecord } from './stored-state.ts';
 import { recordOf } from './progress-slice.ts';
+import { runOptionsOf } from './run-options.ts';
 import { runSql } from './workbench-slice.ts';
 
 export type TryState =
@@ -54,7 +57,11 @@ export function createAnswerSlice(context: SliceContext): AnswerSlice {
     const runText = get().lastRun?.editorText ?? step.starter?.sql ?? '';
     const isUnrun = get().draft().trim() !== '' && get().draft() !== runText;
     const answer = isUnrun ? await runSql(context, get().draft(), 0) : answerOf(get());
-    const graded = await database.grade(get().currentStep, answer);
+    const interruption = isUnrun && answer !== null ? interruptionOf(answer) : null;
+    const graded =
+      interruption === null
+        ? await database.grade(get().currentStep, answer, runOptionsOf(get().preferences))
+        : err(interruption);
     if (session.lesson !== database) return;
     const grading: Grading = graded.ok
       ? { kind: 'graded', step: graded.value }
@@ -74,7 +81,8 @@ export function createAnswerSlice(context: SliceContext): AnswerSlice {
     show({ kind: 'running' });
     // The introduction has no step, and so the index before the first.
     const sectionIndex = lesson.steps.findIndex(({ id }) => id === section);
-    const tried = await database.runTry(sectionIndex, tryIndex, tryRowLimit);
+    const options = { ...runOptionsOf(get().preferences), rowLimit: tryRowLimit };
+    const tried = await database.runTry(sectionIndex, tryIndex, options);
     show(tried.ok ? { kind: 'done', outcome: tried.value } : { kind: 'unavailable', failure: tried.error });
   };
 

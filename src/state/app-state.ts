@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { During } from './activity.ts';
 import type { AnswerSlice } from './answer-slice.ts';
+import type { DatabaseDialogSlice } from './database-dialog-slice.ts';
 import type { LessonSlice } from './lesson-slice.ts';
 import type { NoticeSlice } from './notice-slice.ts';
 import type { PreferencesSlice } from './preferences-slice.ts';
@@ -9,7 +10,13 @@ import type { Services } from './services.ts';
 import type { DatabaseSession } from './database-session.ts';
 import type { WorkbenchSlice } from './workbench-slice.ts';
 
-export type AppState = PreferencesSlice & ProgressSlice & NoticeSlice & LessonSlice & AnswerSlice & WorkbenchSlice;
+export type AppState = PreferencesSlice &
+  ProgressSlice &
+  NoticeSlice &
+  DatabaseDialogSlice &
+  LessonSlice &
+  AnswerSlice &
+  WorkbenchSlice;
 
 /** What every slice is made of. `session` holds what is no state: the engine and the lesson's hold on it. */
 export interface SliceContext {

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createDuring } from './activity.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { createAnswerSlice } from './answer-slice.ts';
+import { createDatabaseDialogSlice } from './database-dialog-slice.ts';
 import { DatabaseSession } from './database-session.ts';
 import { createLessonSlice } from './lesson-slice.ts';
 import { createNoticeSlice } from './notice-slice.ts';
@@ -21,6 +22,7 @@ export function createAppStore(services: Services): AppStore {
       ...createNoticeSlice(context),
       ...createPreferencesSlice(context),
       ...createProgressSlice(context),
+      ...createDatabaseDialogSlice(context),
       ...createWorkbenchSlice(context),
       ...createLessonSlice(context),
       ...createAnswerSlice(context),

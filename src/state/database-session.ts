@@ -16,6 +16,8 @@ export interface LessonSession {
 
 /** What the session tells the page unasked. */
 export interface SessionListener {
+  /** The database is being started again, and that is over. */
+  readonly onRestarting: (isRestarting: boolean) => void;
   /** The database answers again after `failure`: with all that was reported as done, in a new session. */
   readonly onRecovery: (failure: SqlFailure) => void;
   /** The place where the lesson outlives the page. */
@@ -126,8 +128,13 @@ export class DatabaseSession {
     this.#engineHeard = engine;
     let lost: SqlFailure | null = null;
     engine.subscribe((event) => {
-      if (event.kind === 'lost') lost = event.failure;
+      if (event.kind === 'lost') {
+        // Lost again without having answered: it did not start, and is tried again only when it is asked.
+        this.#listener?.onRestarting(lost === null);
+        lost = event.failure;
+      }
       if (event.kind !== 'recovered' || lost === null) return;
+      this.#listener?.onRestarting(false);
       if (this.#open !== null) this.#listener?.onRecovery(lost);
       lost = null;
     });

@@ -1,4 +1,4 @@
-import { failureText } from '#core/engine/failure-text.ts';
+import { failureText, keptAfterRestart } from '#core/engine/failure-text.ts';
 import type { SliceContext } from './app-state.ts';
 import type { FoundLesson } from './lesson-keeper.ts';
 import type { ShelfEvent } from './services.ts';
@@ -12,18 +12,17 @@ type LessonNotice = (typeof lessonNotices)[number];
 export function listenToSession(context: SliceContext): void {
   const { get, set, session } = context;
   session.listen({
+    onRestarting: (isRestarting) => set({ isRestarting }),
     onRecovery: (failure) => {
-      say(context, 'recovered', 'warning', recoveredText(failureText(failure)));
+      // What was stopped says so itself, where its results would stand.
+      if (failure.kind !== 'stopped')
+        say(context, 'recovered', 'warning', `${failureText(failure)} ${keptAfterRestart}`);
       set({ transaction: 'idle' });
       void get().refreshCatalog();
     },
     onShelf: (event) => sayShelf(context, event),
     transaction: () => get().transaction,
   });
-}
-
-function recoveredText(failure: string): string {
-  return `${failure.endsWith('.') ? failure : `${failure}.`} The database was started again with everything that was reported as done. Settings, temporary tables and an open transaction are gone.`;
 }
 
 function sayShelf(context: SliceContext, event: ShelfEvent): void {

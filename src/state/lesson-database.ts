@@ -2,9 +2,10 @@ import { gradeStep, type GradedStep } from '#content/grade-step.ts';
 import { scriptsBeforeLesson, scriptsBeforeStep } from '#content/opening-scripts.ts';
 import type { LessonBundle, Section, SqlBlock } from '#content/lesson.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
-import type { Engine, SnapshotId } from '#core/engine/engine.ts';
+import type { Engine, RunOptions, SnapshotId } from '#core/engine/engine.ts';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
+import { AskingEngine, interruptionOf, putBack } from './asking-engine.ts';
 import type { KeptLesson, SectionId } from './kept-lesson.ts';
 import { LessonOpenings, type KeptOpening, type Opening } from './lesson-openings.ts';
 
@@ -164,8 +165,8 @@ export class LessonDatabase {
     return this.#openings.get(index) !== null;
   }
 
-  run(sql: string): Promise<RunOutcome> {
-    return this.#serially(() => this.#engine.run(sql));
+  run(sql: string, options: RunOptions): Promise<RunOutcome> {
+    return this.#serially(() => this.#engine.run(sql, options));
   }
 
   catalog(): Promise<Result<Catalog, SqlFailure>> {
@@ -173,28 +174,27 @@ export class LessonDatabase {
   }
 
   /** Runs try `tryIndex` of a section on a copy of the state in which the section was opened, after the tries before it. */
-  runTry(index: number, tryIndex: number, rowLimit: number): Promise<Result<RunOutcome, SqlFailure>> {
-    return this.#away(async () => {
+  runTry(index: number, tryIndex: number, options: RunOptions): Promise<Result<RunOutcome, SqlFailure>> {
+    return this.#aside(async () => {
       const live = await this.#engine.snapshot();
       if (!live.ok) return live;
       const opening = await this.#openOnCopy(index);
-      const outcome = opening.ok ? await this.#tryOn(opening.value, index, tryIndex, rowLimit) : opening;
-      const restored = await this.#engine.restore(live.value);
+      const outcome = opening.ok ? await this.#tryOn(opening.value, index, tryIndex, options) : opening;
+      const restored = await putBack(this.#engine, live.value);
       this.#engine.forget(live.value);
-      if (!restored.ok) return restored;
-      // However the try went, the learner's database is back.
-      this.#isLive = true;
-      return outcome;
+      return restored.ok ? outcome : restored;
     });
   }
 
-  grade(stepIndex: number, answer: RunOutcome | null): Promise<Result<GradedStep, SqlFailure>> {
-    return this.#serially(async () => {
+  grade(stepIndex: number, answer: RunOutcome | null, options: RunOptions): Promise<Result<GradedStep, SqlFailure>> {
+    return this.#aside(async () => {
       const step = this.#bundle.lesson.steps[stepIndex];
       const opening = this.#openings.get(stepIndex);
       if (step === undefined || opening === null || opening.catalog === null) return err(neverOpened);
       const before = { snapshot: opening.snapshot, catalog: opening.catalog };
-      const graded = await gradeStep(step, { engine: this.#engine, before, answer });
+      const engine = new AskingEngine(this.#engine, options);
+      const graded = await gradeStep(step, { engine, before, answer });
+      if (engine.interruption !== null) return err(engine.interruption);
       if (graded.passed) await this.#keepPassed(stepIndex);
       return ok(graded);
     });
@@ -214,7 +214,7 @@ export class LessonDatabase {
     opening: KeptOpening,
     index: number,
     tryIndex: number,
-    rowLimit: number,
+    options: RunOptions,
   ): Promise<Result<RunOutcome, SqlFailure>> {
     const tries = this.#sectionAt(index).blocks.filter((block) => block.kind === 'try');
     const states = this.#openings.copiesOf(index, opening);
@@ -223,7 +223,10 @@ export class LessonDatabase {
     if (!restored.ok) return restored;
     let outcome: RunOutcome | null = null;
     for (let next = from; next <= tryIndex; next += 1) {
-      outcome = await this.#engine.run(tries[next]?.sql ?? '', { rowLimit });
+      outcome = await this.#engine.run(tries[next]?.sql ?? '', options);
+      const interruption = interruptionOf(outcome);
+      // A state in the middle of a try is none to go on from.
+      if (interruption !== null) return next === tryIndex ? ok(outcome) : err(interruption);
       if (states.length === next + 1) {
         const after = await this.#engine.snapshot();
         if (!after.ok) return after;
@@ -276,6 +279,15 @@ export class LessonDatabase {
       const result = await task();
       if (result.ok) this.#isLive = true;
       if (this.#isLive) this.#onKept();
+      return result;
+    });
+  }
+
+  /** Leads the database elsewhere and back: however that goes, it is the learner's own again. */
+  #aside<T>(task: () => Promise<Result<T, SqlFailure>>): Promise<Result<T, SqlFailure>> {
+    return this.#away(async () => {
+      const result = await task();
+      this.#isLive = true;
       return result;
     });
   }

@@ -1,5 +1,6 @@
+import { describeFailure } from '#content/checks/failure-words.ts';
 import type { Course, Lesson, LessonBundle, Step } from '#content/lesson.ts';
-import { failureText } from '#core/engine/failure-text.ts';
+import { failureText, keptAfterRestart } from '#core/engine/failure-text.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import type { Result } from '#core/shared/result.ts';
 import type { AppState, SliceContext } from './app-state.ts';
@@ -219,7 +220,7 @@ function showOpening({ set, get }: SliceContext, stepIndex: number, opening: Res
   const lesson = openLessonOf(get());
   if (lesson === null) return;
   if (!opening.ok) {
-    const message = `This lesson could not be prepared: ${failureText(opening.error)}. Nothing of yours is lost; reload the page to try again.`;
+    const message = `This lesson could not be prepared: ${describeFailure(opening.error)}. Nothing of yours is lost; reload the page to try again.`;
     return set({ database: { kind: 'failed', message } });
   }
   const stepId = lesson.steps[stepIndex]?.id ?? null;

@@ -4,6 +4,8 @@ import { readPreferences, writePreferences, type Preferences, type Theme } from 
 export interface PreferencesSlice {
   readonly preferences: Preferences;
   readonly setTheme: (theme: Theme) => void;
+  /** Takes effect with the next statement; null is no limit. */
+  readonly setStatementLimit: (statementLimitS: number | null) => void;
   /** `share` is the first pane's part of the split, in percent. */
   readonly setSplit: (name: string, share: number) => void;
 }
@@ -17,6 +19,7 @@ export function createPreferencesSlice({ set, get, services }: SliceContext): Pr
   return {
     preferences: readPreferences(services.storage).value,
     setTheme: (theme) => change({ theme }),
+    setStatementLimit: (statementLimitS) => change({ statementLimitS }),
     setSplit: (name, share) => change({ splits: { ...get().preferences.splits, [name]: share } }),
   };
 }

@@ -35,10 +35,15 @@ const lessonRecord = v.object({
   openedAtMs: v.number(),
 });
 
+/** Longer than any statement of a lesson takes, on a slow machine too. */
+const defaultStatementLimitS = 30;
+
 const preferences = v.object({
   theme: v.picklist(['system', 'light', 'dark']),
   /** The share of the width, or of the height, that the first pane of a split has, in percent. */
   splits: v.record(v.string(), v.number()),
+  /** After how many seconds a statement is stopped, or null for never. Records from before there was a limit have none. */
+  statementLimitS: v.optional(v.nullable(v.pipe(v.number(), v.gtValue(0))), defaultStatementLimitS),
 });
 
 export type LessonRecord = v.InferOutput<typeof lessonRecord>;
@@ -57,7 +62,11 @@ export const emptyLessonRecord: LessonRecord = {
   openedAtMs: 0,
 };
 
-export const defaultPreferences: Preferences = { theme: 'system', splits: {} };
+export const defaultPreferences: Preferences = {
+  theme: 'system',
+  splits: {},
+  statementLimitS: defaultStatementLimitS,
+};
 
 interface Read<T> {
   readonly value: T;

@@ -1,10 +1,11 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { diffCatalogs, type CatalogDiff } from '#core/catalog/diff.ts';
 import type { RunOutcome, TransactionStatus } from '#core/engine/outcome.ts';
-import type { Activity } from './activity.ts';
+import { stoppableOf, type Activity } from './activity.ts';
 import type { SliceContext } from './app-state.ts';
 import { currentStepOf, openLessonOf } from './lesson-slice.ts';
 import { recordOf } from './progress-slice.ts';
+import { runOptionsOf } from './run-options.ts';
 import type { HistoryEntry } from './stored-state.ts';
 
 /** The last thing that was run in the workbench. */
@@ -18,6 +19,8 @@ export interface LastRun {
 
 export interface WorkbenchSlice {
   readonly activity: Activity | null;
+  /** The database was stopped or died, and does not answer yet. What is run meanwhile waits for it. */
+  readonly isRestarting: boolean;
   readonly lastRun: LastRun | null;
   /** The last run of this step in which nothing failed. */
   readonly lastGoodRun: LastRun | null;
@@ -34,15 +37,17 @@ export interface WorkbenchSlice {
   readonly replaceDraft: (text: string) => void;
   /** Runs `sql`, which begins at `offset` in the editor. */
   readonly submitSql: (sql: string, offset: number) => Promise<void>;
+  /** Stops the learner's SQL, whatever runs it: a run, a check or a try. */
   readonly stopRun: () => Promise<void>;
   /** Reads the catalog again and marks what changed. */
   readonly refreshCatalog: () => Promise<void>;
 }
 
 export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
-  const { get, services, session, during } = context;
+  const { set, get, services, session, during } = context;
   return {
     activity: null,
+    isRestarting: false,
     lastRun: null,
     lastGoodRun: null,
     runCount: 0,
@@ -72,7 +77,15 @@ export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
       during('run', async () => {
         await runSql(context, sql, offset);
       }),
-    stopRun: () => session.stop(),
+    stopRun: async () => {
+      const stoppable = stoppableOf(get());
+      if (stoppable === null) return;
+      const stopped = { ...stoppable, isStopped: true };
+      set({ activity: stopped });
+      await session.stop();
+      // It had more to ask than the one thing that was stopped: that can be stopped too.
+      if (get().activity === stopped) set({ activity: stoppable });
+    },
     refreshCatalog: () => readCatalog(context),
   };
 }
@@ -88,7 +101,7 @@ export async function runSql(
   if (lesson === null || database === null) return null;
   const editorText = get().draft();
   const stepId = currentStepOf(get())?.id ?? null;
-  const outcome = await database.run(sql);
+  const outcome = await database.run(sql, runOptionsOf(get().preferences));
   get().recordRun(lesson.id, { sql, stepId, atMs: services.wallClock(), ...summaryOf(outcome) });
   const lastRun: LastRun = { outcome, offset, editorText };
   const isGood = outcome.statements.every(({ kind }) => kind === 'done');

@@ -1,18 +1,16 @@
 import { useEffect, useState } from 'react';
 
-/** Milliseconds since `isRunning` became true, told ten times a second; 0 while it is false. */
-export function useElapsed(isRunning: boolean): number {
-  const [elapsedMs, setElapsedMs] = useState(0);
+/** Milliseconds since `subject` became what it is, told ten times a second; 0 while it is null. */
+export function useElapsed(subject: object | null): number {
+  const [told, setTold] = useState<{ readonly subject: object; readonly elapsedMs: number } | null>(null);
 
   useEffect(() => {
-    if (!isRunning) return undefined;
+    if (subject === null) return undefined;
     const startedAt = performance.now();
-    const timer = setInterval(() => setElapsedMs(performance.now() - startedAt), 100);
-    return () => {
-      clearInterval(timer);
-      setElapsedMs(0);
-    };
-  }, [isRunning]);
+    const timer = setInterval(() => setTold({ subject, elapsedMs: performance.now() - startedAt }), 100);
+    return () => clearInterval(timer);
+  }, [subject]);
 
-  return isRunning ? elapsedMs : 0;
+  // What was told of another subject is not this one's time.
+  return told !== null && told.subject === subject ? told.elapsedMs : 0;
 }

@@ -15,9 +15,12 @@ export interface Check<Params = unknown> {
   readonly place: Place;
 }
 
+/** What a check asks of the database. */
+export type CheckEngine = Pick<Engine, 'run' | 'probe' | 'catalog' | 'snapshot' | 'restore' | 'forget'>;
+
 /** What a check may look at. The database stands as the answer left it; whatever a check does is undone after it. */
 export interface CheckContext {
-  readonly engine: Engine;
+  readonly engine: CheckEngine;
   readonly before: { readonly snapshot: SnapshotId; readonly catalog: Catalog };
   readonly now: Catalog;
   /** What the learner ran last, or null when nothing was run in this step. */

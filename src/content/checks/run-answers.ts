@@ -1,6 +1,6 @@
-import type { Engine } from '#core/engine/engine.ts';
 import type { ResultSet, RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
+import type { CheckEngine } from './check-kind.ts';
 
 /** How many rows a check compares at most. A lesson that needs more should ask for sums of them. */
 export const comparedRows = 100_000;
@@ -24,7 +24,7 @@ export function lastResult({ statements }: RunOutcome): ResultSet | null {
 }
 
 /** Asks the database a question that leaves no trace, and hands on the last result. */
-export async function ask(engine: Engine, sql: string): Promise<Result<ResultSet | null, FailedStatement>> {
+export async function ask(engine: CheckEngine, sql: string): Promise<Result<ResultSet | null, FailedStatement>> {
   const outcome = await engine.probe(sql, { rowLimit: comparedRows });
   const failed = failedStatement(outcome);
   return failed === null ? ok(lastResult(outcome)) : err(failed);

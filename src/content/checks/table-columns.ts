@@ -1,7 +1,7 @@
 import type { Column, Table } from '#core/catalog/catalog.ts';
-import type { Engine } from '#core/engine/engine.ts';
 import { didYouMean } from '#content/nearest.ts';
 import { code } from '#content/words.ts';
+import type { CheckEngine } from './check-kind.ts';
 import { ask } from './run-answers.ts';
 import { quoteText } from './sql-names.ts';
 import type { ExpectedColumn, TableParams } from './table-params.ts';
@@ -10,7 +10,7 @@ import type { ExpectedColumn, TableParams } from './table-params.ts';
 export async function complaintsAboutColumns(
   params: TableParams,
   table: Table,
-  engine: Engine,
+  engine: CheckEngine,
 ): Promise<readonly string[]> {
   const pairs = params.columns.map((expected) => ({
     expected,
@@ -35,7 +35,7 @@ interface ColumnPair {
 type TypeComparison = 'same' | 'other' | 'unknown';
 
 /** PostgreSQL itself says whether two spellings name one type. A type without a length accepts any. */
-async function compareTypes(pairs: readonly ColumnPair[], engine: Engine): Promise<readonly TypeComparison[]> {
+async function compareTypes(pairs: readonly ColumnPair[], engine: CheckEngine): Promise<readonly TypeComparison[]> {
   if (pairs.length === 0) return [];
   const spellings = pairs.map(({ expected, found }, place) => {
     const hasLength = expected.type?.includes('(') === true;

@@ -1,6 +1,6 @@
 import type { Table } from '#core/catalog/catalog.ts';
-import type { Engine } from '#core/engine/engine.ts';
 import { code } from '#content/words.ts';
+import type { CheckEngine } from './check-kind.ts';
 import { describeFailure } from './failure-words.ts';
 import { qualifiedName } from './find-table.ts';
 import { ask } from './run-answers.ts';
@@ -16,7 +16,7 @@ import type { TableParams } from './table-params.ts';
 export async function complaintsAboutExpressions(
   params: TableParams,
   table: Table,
-  engine: Engine,
+  engine: CheckEngine,
 ): Promise<readonly string[]> {
   const complaints: string[] = [];
   for (const { column, expression } of params.defaults)
@@ -29,7 +29,7 @@ async function aboutDefault(
   name: string,
   expected: string | null,
   table: Table,
-  engine: Engine,
+  engine: CheckEngine,
 ): Promise<readonly string[]> {
   const column = table.columns.find((each) => each.name === name);
   if (column === undefined) return [`There is no column ${code(name)}; expected one with a default.`];
@@ -48,7 +48,7 @@ async function aboutDefault(
   return [`The default of ${code(name)} should be ${code(expected)}; ${found}.`];
 }
 
-async function aboutCheck(expected: string, table: Table, engine: Engine): Promise<readonly string[]> {
+async function aboutCheck(expected: string, table: Table, engine: CheckEngine): Promise<readonly string[]> {
   const printed = await print(
     { table, engine },
     `alter table ${copy} add check (${expected})`,
@@ -75,7 +75,7 @@ interface Printed {
  * expression. Where the copy refuses the change: why.
  */
 async function print(
-  { table, engine }: { readonly table: Table; readonly engine: Engine },
+  { table, engine }: { readonly table: Table; readonly engine: CheckEngine },
   change: string,
   expressions: string,
 ): Promise<Printed | string> {

@@ -1,6 +1,10 @@
 import type { SqlFailure } from './outcome.ts';
 
-/** The headline of a failure in words: the SQLSTATE first, where there is one. */
+/** What a database that was started again still has: the end of every sentence about one that was stopped or lost. */
+export const keptAfterRestart =
+  'Everything you had committed is kept; settings, temporary tables and an open transaction are gone.';
+
+/** The headline of a failure in words: the SQLSTATE and what PostgreSQL says, else a sentence. */
 export function failureText(failure: SqlFailure): string {
   switch (failure.kind) {
     case 'statement':
@@ -9,6 +13,6 @@ export function failureText(failure: SqlFailure): string {
       if (failure.limitMs !== undefined) return `Stopped at the limit of ${failure.limitMs / 1000} s.`;
       return `Stopped after ${(failure.afterMs / 1000).toFixed(1)} s.`;
     case 'engine-lost':
-      return `The database was lost: ${failure.reason}`;
+      return `The database was lost: ${failure.reason.replace(/\.$/, '')}.`;
   }
 }

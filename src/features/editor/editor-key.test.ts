@@ -9,7 +9,7 @@ describe('a key in the plain editor', () => {
     ['⌘+Enter', { key: 'Enter', metaKey: true }, 'run'],
     ['Ctrl+Shift+Enter', { key: 'Enter', ctrlKey: true, shiftKey: true }, 'check'],
     ['Ctrl+/', { key: '/', ctrlKey: true }, 'comment'],
-    ['Esc', { key: 'Escape' }, 'leave'],
+    ['Esc', { key: 'Escape' }, 'escape'],
     ['Enter', { key: 'Enter' }, null],
     ['Tab', { key: 'Tab' }, null],
     ['Ctrl+C', { key: 'c', ctrlKey: true }, null],

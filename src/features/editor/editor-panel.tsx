@@ -8,12 +8,12 @@ import type { SqlEditorHandle } from './sql-editor-props.ts';
 interface EditorPanelProps {
   readonly ref: Ref<SqlEditorHandle>;
   readonly onCheck: () => void;
-  /** Where the focus goes when it leaves the editor. */
-  readonly onLeave: () => void;
+  /** Esc was pressed and there was nothing in the editor to close. */
+  readonly onEscape: () => void;
 }
 
 /** The editor on the current step's text, with the place marked where the last run failed. */
-export function EditorPanel({ ref, onCheck, onLeave }: EditorPanelProps) {
+export function EditorPanel({ ref, onCheck, onEscape }: EditorPanelProps) {
   const draft = useAppStore((state) => state.draft());
   const lessonId = useAppStore(({ lesson }) => (lesson.kind === 'none' ? '' : lesson.id));
   const stepId = useAppStore((state) => currentStepOf(state)?.id ?? '');
@@ -41,7 +41,7 @@ export function EditorPanel({ ref, onCheck, onLeave }: EditorPanelProps) {
       onChange={editDraft}
       onRun={({ sql, start }) => void submitSql(sql, start)}
       onCheck={onCheck}
-      onLeave={onLeave}
+      onEscape={onEscape}
     />
   );
 }

@@ -48,7 +48,9 @@ export function PlainSqlEditor({ label, value, marks, isReadOnly = false, ref, .
     const key = editorKeyOf(event);
     if (key === null || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    const act = { run: () => props.onRun(readRun()), check: props.onCheck, leave: props.onLeave, comment };
+    // A sheet around the editor would close by the same key.
+    if (key === 'escape') event.stopPropagation();
+    const act = { run: () => props.onRun(readRun()), check: props.onCheck, escape: props.onEscape, comment };
     act[key]();
   };
 

@@ -28,6 +28,6 @@ export interface SqlEditorProps {
   readonly onChange: (value: string) => void;
   readonly onRun: (request: RunRequest) => void;
   readonly onCheck: () => void;
-  /** Esc was pressed and there was nothing else to close: the focus is to go on to what follows the editor. */
-  readonly onLeave: () => void;
+  /** Esc was pressed and there was nothing in the editor to close. */
+  readonly onEscape: () => void;
 }

@@ -11,7 +11,7 @@ interface CodeEditorUse {
   readonly editor: CodeEditor | null;
 }
 
-type Wiring = Pick<SqlEditorProps, 'value' | 'onChange' | 'onRun' | 'onCheck' | 'onLeave'>;
+type Wiring = Pick<SqlEditorProps, 'value' | 'onChange' | 'onRun' | 'onCheck' | 'onEscape'>;
 
 /** Makes a Monaco editor in `host`, wires its keys, and keeps its text and `value` the same. */
 export function useCodeEditor(caret: RefObject<Caret>, props: Wiring): CodeEditorUse {
@@ -28,7 +28,7 @@ export function useCodeEditor(caret: RefObject<Caret>, props: Wiring): CodeEdito
   });
   const onRun = useEffectEvent(props.onRun);
   const onCheck = useEffectEvent(props.onCheck);
-  const onLeave = useEffectEvent(props.onLeave);
+  const onEscape = useEffectEvent(props.onEscape);
   const firstValue = useEffectEvent(() => props.value);
 
   useEffect(() => {
@@ -39,7 +39,7 @@ export function useCodeEditor(caret: RefObject<Caret>, props: Wiring): CodeEdito
     // Brackets in the colours of a rainbow would mean nothing here. An option of the model, which a new editor resets.
     model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
     model.onDidChangeContent(() => onChange(model.getValue()));
-    bindKeys(created, { onRun, onCheck, onLeave });
+    bindKeys(created, { onRun, onCheck, onEscape });
     takeOver(created, caret.current);
     setEditor(created);
     return () => {
@@ -76,7 +76,7 @@ export function readRunOf(editor: CodeEditor): RunRequest {
 
 function bindKeys(
   editor: CodeEditor,
-  { onRun, onCheck, onLeave }: Pick<SqlEditorProps, 'onRun' | 'onCheck' | 'onLeave'>,
+  { onRun, onCheck, onEscape }: Pick<SqlEditorProps, 'onRun' | 'onCheck' | 'onEscape'>,
 ): void {
   const { KeyMod, KeyCode } = monaco;
   editor.addAction({
@@ -92,12 +92,13 @@ function bindKeys(
     run: onCheck,
   });
   editor.addAction({
-    id: 'rowhouse.leave',
-    label: 'Leave the editor',
+    id: 'rowhouse.escape',
+    label: 'Stop what runs, or leave the editor',
     keybindings: [KeyCode.Escape],
+    // What Monaco itself closes by Esc comes first.
     precondition:
-      'editorTextFocus && !suggestWidgetVisible && !findWidgetVisible && !inSnippetMode && !editorHasMultipleSelections && !editorHoverVisible',
-    run: onLeave,
+      'editorTextFocus && !suggestWidgetVisible && !parameterHintsVisible && !findWidgetVisible && !inSnippetMode && !editorHasMultipleSelections && !editorHoverVisible',
+    run: onEscape,
   });
 }
 

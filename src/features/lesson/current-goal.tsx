@@ -61,7 +61,7 @@ export function CurrentGoal({ step, state, actions }: CurrentGoalProps) {
       }
     >
       <CheckList lines={checks} />
-      <GoalProblem grading={grading} />
+      <GoalProblem grading={grading} onChangeLimit={actions.onChangeLimit} />
       {state.hasEarlierRuns && hasFailed(state) && (
         <p className={styles.earlier}>
           What you ran before is still in the tables. <b>Undo step</b> puts them back as the step found them; your text

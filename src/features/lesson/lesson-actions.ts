@@ -15,4 +15,6 @@ export interface LessonActions {
   readonly onGoOn: (stepId: string) => void;
   /** Back to the beginning: the tables as the lesson found them, and no step passed. */
   readonly onResetLesson: () => void;
+  /** Shows where the time limit of statements is set. */
+  readonly onChangeLimit: () => void;
 }

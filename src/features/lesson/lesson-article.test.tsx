@@ -92,6 +92,7 @@ const actions: LessonActions = {
   onOpenStep: nothing,
   onGoOn: nothing,
   onResetLesson: nothing,
+  onChangeLimit: nothing,
 };
 
 function Link({ lessonId, children }: LessonLinkProps) {

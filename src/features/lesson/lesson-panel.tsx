@@ -76,6 +76,7 @@ function useLessonActions(onEditorFilled: () => void): LessonActions {
   const openStep = useAppStore((state) => state.openStep);
   const goOn = useAppStore((state) => state.goOn);
   const resetLesson = useAppStore((state) => state.resetLesson);
+  const showDatabaseDialog = useAppStore((state) => state.showDatabaseDialog);
   return useMemo(
     () => ({
       onRunTry: (section, tryIndex) => void runTry(section, tryIndex),
@@ -90,7 +91,20 @@ function useLessonActions(onEditorFilled: () => void): LessonActions {
       onOpenStep: (stepId) => void openStep(stepId).then(() => showGoal(stepId)),
       onGoOn: (stepId) => void goOn(stepId),
       onResetLesson: () => void resetLesson(),
+      onChangeLimit: () => showDatabaseDialog(true),
     }),
-    [onEditorFilled, runTry, answerQuiz, replaceDraft, check, revealHint, revealSolution, openStep, goOn, resetLesson],
+    [
+      onEditorFilled,
+      runTry,
+      answerQuiz,
+      replaceDraft,
+      check,
+      revealHint,
+      revealSolution,
+      openStep,
+      goOn,
+      resetLesson,
+      showDatabaseDialog,
+    ],
   );
 }

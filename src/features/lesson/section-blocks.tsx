@@ -27,6 +27,7 @@ export function SectionBlocks({ blocks, section, state, actions }: SectionBlocks
             state={state.tries[block.index] ?? { kind: 'idle' }}
             onRun={() => actions.onRunTry(section, block.index)}
             onPutIntoEditor={() => actions.onPutIntoEditor(block.sql)}
+            onChangeLimit={actions.onChangeLimit}
           />
         );
       case 'quiz':

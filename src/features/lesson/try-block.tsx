@@ -13,15 +13,16 @@ interface TryBlockProps {
   readonly state: TryState;
   readonly onRun: () => void;
   readonly onPutIntoEditor: () => void;
+  readonly onChangeLimit: () => void;
 }
 
 /** SQL in the prose that runs where it stands, on a copy of what the learner has. */
-export function TryBlock({ block, state, onRun, onPutIntoEditor }: TryBlockProps) {
+export function TryBlock({ block, state, onRun, onPutIntoEditor, onChangeLimit }: TryBlockProps) {
   const isRunning = state.kind === 'running';
   return (
     <div className={styles.try}>
       <SqlText highlighted={block.highlighted} label="SQL" />
-      <TryOutcome state={state} fails={block.fails} />
+      <TryOutcome state={state} fails={block.fails} onChangeLimit={onChangeLimit} />
       <div className={styles.foot}>
         <p className={styles.note}>
           {block.fails !== null && state.kind === 'idle' ? 'Meant to fail. ' : ''}On a copy: your own tables stay as
@@ -33,7 +34,7 @@ export function TryBlock({ block, state, onRun, onPutIntoEditor }: TryBlockProps
             Put into the editor
           </Button>
           <Button onClick={onRun} disabled={isRunning} focusableWhenDisabled>
-            {isRunning ? <Running /> : state.kind === 'idle' ? 'Run' : 'Run again'}
+            {isRunning ? <Running state={state} /> : state.kind === 'idle' ? 'Run' : 'Run again'}
           </Button>
         </div>
       </div>
@@ -42,8 +43,8 @@ export function TryBlock({ block, state, onRun, onPutIntoEditor }: TryBlockProps
 }
 
 /** Counts only when it takes longer than a glance. */
-function Running() {
-  const elapsedMs = useElapsed(true);
+function Running({ state }: { readonly state: TryState }) {
+  const elapsedMs = useElapsed(state);
   return (
     <>
       <Spinner />

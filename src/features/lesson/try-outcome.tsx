@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { TryState } from '#state/answer-slice.ts';
 import { CheckMark } from './check-mark.tsx';
 import { FailureDetails } from './failure-details.tsx';
+import { InterruptionNote } from './interruption-note.tsx';
 import { SmallResult } from './small-result.tsx';
 import { judgeTry, type TryVerdict } from './try-verdict.ts';
 import styles from './try-block.module.css';
@@ -11,19 +12,20 @@ import styles from './try-block.module.css';
 interface TryOutcomeProps {
   readonly state: TryState;
   readonly fails: string | null;
+  readonly onChangeLimit: () => void;
 }
 
 /** What a try did. The region is always there, so that a screen reader hears what appears in it. */
-export function TryOutcome({ state, fails }: TryOutcomeProps) {
+export function TryOutcome({ state, fails, onChangeLimit }: TryOutcomeProps) {
   return (
     <div className={styles.outcome} aria-live="polite">
       {state.kind === 'done' && (
         <>
           <Statements outcome={state.outcome} />
-          <Verdict verdict={judgeTry(state.outcome, fails)} />
+          <Verdict verdict={judgeTry(state.outcome, fails)} onChangeLimit={onChangeLimit} />
         </>
       )}
-      {state.kind === 'unavailable' && <UnexpectedFailure failure={state.failure} />}
+      {state.kind === 'unavailable' && <UnexpectedFailure failure={state.failure} onChangeLimit={onChangeLimit} />}
     </div>
   );
 }
@@ -47,7 +49,12 @@ function Statements({ outcome }: { readonly outcome: RunOutcome }) {
   });
 }
 
-function Verdict({ verdict }: { readonly verdict: TryVerdict }) {
+interface VerdictProps {
+  readonly verdict: TryVerdict;
+  readonly onChangeLimit: () => void;
+}
+
+function Verdict({ verdict, onChangeLimit }: VerdictProps) {
   switch (verdict.kind) {
     case 'worked':
       return null;
@@ -58,13 +65,20 @@ function Verdict({ verdict }: { readonly verdict: TryVerdict }) {
         </Judged>
       );
     case 'failed':
-      return <UnexpectedFailure failure={verdict.failure} />;
+      return <UnexpectedFailure failure={verdict.failure} onChangeLimit={onChangeLimit} />;
     case 'worked-by-mistake':
       return <Judged state="failed" words={`This should have failed with ${verdict.expected}, and went through.`} />;
   }
 }
 
-function UnexpectedFailure({ failure }: { readonly failure: SqlFailure }) {
+interface UnexpectedFailureProps {
+  readonly failure: SqlFailure;
+  readonly onChangeLimit: () => void;
+}
+
+function UnexpectedFailure({ failure, onChangeLimit }: UnexpectedFailureProps) {
+  // Whoever stops it has seen what they wanted: that is no verdict.
+  if (failure.kind !== 'statement') return <InterruptionNote failure={failure} onChangeLimit={onChangeLimit} />;
   return (
     <Judged state="failed" words="This was not meant to fail:">
       <FailureDetails failure={failure} />

@@ -1,7 +1,7 @@
-import { CircleX } from 'lucide-react';
+import { CircleStop, CircleX } from 'lucide-react';
+import { failureText, keptAfterRestart } from '#core/engine/failure-text.ts';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { Button } from '#ui/button.tsx';
-import { formatDuration } from '#ui/format-quantity.ts';
 import { lineAt } from '#ui/line-at.ts';
 import { keptText, skippedText } from './kept-text.ts';
 import styles from './results.module.css';
@@ -10,10 +10,12 @@ import type { ShownRun } from './shown-run.ts';
 interface FailureNoteProps {
   readonly run: ShownRun;
   readonly onShowPlace: (offset: number) => void;
+  /** Shows where the time limit is set. */
+  readonly onChangeLimit: () => void;
 }
 
 /** What failed and where, what PostgreSQL says about it, what was kept, and what was not run. */
-export function FailureNote({ run, onShowPlace }: FailureNoteProps) {
+export function FailureNote({ run, onShowPlace, onChangeLimit }: FailureNoteProps) {
   const { statements } = run.outcome;
   const place = statements.findIndex(({ kind }) => kind === 'failed');
   const statement = statements[place];
@@ -23,31 +25,55 @@ export function FailureNote({ run, onShowPlace }: FailureNoteProps) {
   const { detail, hint, position } = failure.kind === 'statement' ? failure : {};
   const offset = run.offset + (position ?? statement.start);
   const line = lineAt(run.editorText, offset);
+  const Icon = failure.kind === 'stopped' ? CircleStop : CircleX;
   return (
-    <div className={styles.failure} role="alert">
-      <CircleX aria-hidden="true" />
+    <div className={styles.failure} data-kind={failure.kind} role="alert">
+      <Icon aria-hidden="true" />
       <div className={styles.failureText}>
         <p>
-          <strong>{statements.length === 1 ? 'Failed' : `Statement ${place + 1} failed`}</strong>
-          {failure.kind === 'statement' && <code>{failure.sqlState}</code>} {headline(failure)}
+          <Headline failure={failure} number={statements.length === 1 ? null : place + 1} />
         </p>
         {detail !== undefined && <p>{detail}</p>}
         {hint !== undefined && <p>Hint: {hint}</p>}
-        <Aftermath outcome={run.outcome} />
+        <Aftermath outcome={run.outcome} failure={failure} />
       </div>
       {failure.kind === 'statement' && <Button onClick={() => onShowPlace(offset)}>Go to line {line}</Button>}
+      {failure.kind === 'stopped' && failure.limitMs !== undefined && (
+        <Button onClick={onChangeLimit}>Change the limit</Button>
+      )}
     </div>
   );
 }
 
-function Aftermath({ outcome }: { readonly outcome: RunOutcome }) {
-  const sentences = [keptText(outcome), skippedText(outcome)].filter((sentence) => sentence !== null);
-  return sentences.length === 0 ? null : <p className={styles.aftermath}>{sentences.join(' ')}</p>;
+interface HeadlineProps {
+  readonly failure: SqlFailure;
+  /** Which statement of several, from 1. */
+  readonly number: number | null;
 }
 
-function headline(failure: SqlFailure): string {
-  if (failure.kind === 'statement') return failure.message;
-  const putBack = 'The database is back at its last kept state, and ready.';
-  if (failure.kind === 'stopped') return `Stopped after ${formatDuration(failure.afterMs)}. ${putBack}`;
-  return `PostgreSQL broke down: ${failure.reason}. ${putBack}`;
+function Headline({ failure, number }: HeadlineProps) {
+  const where = number === null ? '' : `Statement ${number}: `;
+  switch (failure.kind) {
+    case 'statement':
+      return (
+        <>
+          <strong>{number === null ? 'Failed' : `Statement ${number} failed`}</strong>
+          <code>{failure.sqlState}</code> {failure.message}
+        </>
+      );
+    case 'stopped':
+    case 'engine-lost':
+      return (
+        <strong>
+          {where}
+          {failureText(failure)}
+        </strong>
+      );
+  }
+}
+
+function Aftermath({ outcome, failure }: { readonly outcome: RunOutcome; readonly failure: SqlFailure }) {
+  const kept = failure.kind === 'statement' ? keptText(outcome) : keptAfterRestart;
+  const sentences = [kept, skippedText(outcome)].filter((sentence) => sentence !== null);
+  return sentences.length === 0 ? null : <p className={styles.aftermath}>{sentences.join(' ')}</p>;
 }

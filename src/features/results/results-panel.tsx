@@ -1,3 +1,4 @@
+import type { AppState } from '#state/app-state.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Progress } from '#ui/progress.tsx';
 import { ResultsEmpty } from './results-empty.tsx';
@@ -14,8 +15,8 @@ interface ResultsPanelProps {
 export function ResultsPanel({ onShowPlace }: ResultsPanelProps) {
   const database = useAppStore((state) => state.database);
   const run = useAppStore((state) => state.lastRun);
-  const isRunning = useAppStore(({ activity }) => activity?.kind === 'run' || activity?.kind === 'check');
-  const stopRun = useAppStore((state) => state.stopRun);
+  const words = useAppStore(waitingWords);
+  const showDatabaseDialog = useAppStore((state) => state.showDatabaseDialog);
   switch (database.kind) {
     case 'starting':
       return (
@@ -39,9 +40,20 @@ export function ResultsPanel({ onShowPlace }: ResultsPanelProps) {
     case 'ready':
       return (
         <>
-          {isRunning && <ResultsRunning onStop={() => void stopRun()} />}
-          {run === null ? <ResultsEmpty /> : <ResultsView run={run} onShowPlace={onShowPlace} />}
+          {words !== null && <ResultsRunning key={words} words={words} />}
+          {run === null ? (
+            <ResultsEmpty />
+          ) : (
+            <ResultsView run={run} onShowPlace={onShowPlace} onChangeLimit={() => showDatabaseDialog(true)} />
+          )}
         </>
       );
   }
+}
+
+/** What keeps the results waiting, or null. A try has a place of its own in the lesson. */
+function waitingWords({ isRestarting, activity }: Pick<AppState, 'isRestarting' | 'activity'>): string | null {
+  if (isRestarting) return 'Starting again…';
+  if (activity?.kind === 'run') return 'Running…';
+  return activity?.kind === 'check' ? 'Checking…' : null;
 }

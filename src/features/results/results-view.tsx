@@ -12,17 +12,19 @@ interface ResultsViewProps {
   readonly run: ShownRun;
   /** Shows an offset of the editor's text. */
   readonly onShowPlace: (offset: number) => void;
+  /** Shows where the time limit is set. */
+  readonly onChangeLimit: () => void;
 }
 
 /** What came of a run: the failure first, then each statement with its rows. */
-export function ResultsView({ run, onShowPlace }: ResultsViewProps) {
+export function ResultsView({ run, onShowPlace, onChangeLimit }: ResultsViewProps) {
   const { statements, transaction } = run.outcome;
   const runCount = useRunCount(run.outcome);
   const only = statements.length === 1 ? statements[0] : undefined;
   return (
     <div className={styles.results}>
       <TransactionNote status={transaction} />
-      <FailureNote run={run} onShowPlace={onShowPlace} />
+      <FailureNote run={run} onShowPlace={onShowPlace} onChangeLimit={onChangeLimit} />
       {statements.length === 0 && <p className={styles.done}>There was no statement to run.</p>}
       {only !== undefined && only.kind !== 'skipped' && <StatementResult key={runCount} statement={only} />}
       {statements.length > 1 && <StatementList key={runCount} statements={statements} />}

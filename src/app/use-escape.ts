@@ -1,0 +1,23 @@
+import { useEffect, useEffectEvent } from 'react';
+
+/**
+ * Listens to Esc on the whole page while `isOn`. Whoever is nearer comes first: an editor, which has an Esc of its own,
+ * and every dialog, menu and tooltip that is open. Those listen on the document, so this listens on the window.
+ */
+export function useEscape(isOn: boolean, onEscape: () => void): void {
+  const onPress = useEffectEvent(onEscape);
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || isInEditor(event.target)) return;
+      event.preventDefault();
+      onPress();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [isOn]);
+}
+
+function isInEditor(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('textarea, [role=textbox]');
+}
