@@ -2,14 +2,15 @@ import { useEffect, useEffectEvent } from 'react';
 
 /**
  * Listens to Esc on the whole page while `isOn`. Whoever is nearer comes first: an editor, which has an Esc of its own,
- * and every dialog, menu and tooltip that is open. Those listen on the document, so this listens on the window.
+ * and every dialog, menu and tooltip that is open. Those end the event at the document, so this listens on the window. That
+ * its default was prevented says nothing: a button that cannot be pressed now does so with every key.
  */
 export function useEscape(isOn: boolean, onEscape: () => void): void {
   const onPress = useEffectEvent(onEscape);
   useEffect(() => {
     if (!isOn) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || isInEditor(event.target)) return;
+      if (event.key !== 'Escape' || event.isComposing || isInEditor(event.target)) return;
       event.preventDefault();
       onPress();
     };

@@ -127,6 +127,19 @@ async function openPage(storage = keptInMemory(), id = 'forms/two-names', ownEng
   return store;
 }
 
+/** Stops at the first notice that PostgreSQL raises: the one moment in which this thread hears of a running statement. */
+async function openStoppedPage(onStop: () => void = () => undefined): Promise<AppStore> {
+  const own = await engine.spawn('stopped');
+  const store = await openPage(keptInMemory(), 'forms/two-names', own);
+  const unsubscribe = own.subscribe(({ kind }) => {
+    if (kind !== 'notice') return;
+    unsubscribe();
+    void store.getState().stopRun();
+    onStop();
+  });
+  return store;
+}
+
 function lastRows(store: AppStore): unknown {
   const last = store.getState().lastRun?.outcome.statements.at(-1);
   return last?.kind === 'done' ? last.result?.rows : last;
@@ -273,6 +286,33 @@ describe('a lesson in the page', () => {
     await store.getState().submitSql("copy line to program 'cat'", 0);
     expect(store.getState().lastRun?.outcome.statements[0]).toMatchObject({ failure: { kind: 'engine-lost' } });
     expect(store.getState().notices.map(({ id }) => id)).toEqual(['recovered']);
+    expect(await run(store, 'select count(*) from line')).toEqual([['3']]);
+  });
+
+  it('keeps what was committed when it is stopped, and runs what was asked for meanwhile', async () => {
+    const meanwhile: Promise<void>[] = [];
+    const store = await openStoppedPage(() =>
+      meanwhile.push(store.getState().submitSql('select count(*) from line', 0)),
+    );
+    await run(store, "delete from line where order_id = 1; do 'begin raise notice ''!''; end'; drop table line");
+    expect(store.getState().lastRun?.outcome.statements.at(-1)?.kind).not.toBe('done');
+    await Promise.all(meanwhile);
+    expect(lastRows(store)).toEqual([['2']]);
+    expect(store.getState()).toMatchObject({ notices: [], isRestarting: false, transaction: 'idle', activity: null });
+  });
+
+  it('judges nothing when a check is stopped', async () => {
+    const store = await openStoppedPage();
+    await run(
+      store,
+      `create function loud() returns boolean language plpgsql as 'begin raise notice ''!''; return true; end';
+       create view product as select name from line where loud()`,
+    );
+    await store.getState().check();
+    expect(store.getState().grades['move-the-name']).toMatchObject({
+      kind: 'unavailable',
+      failure: { kind: 'stopped', afterMs: expect.any(Number) },
+    });
     expect(await run(store, 'select count(*) from line')).toEqual([['3']]);
   });
 

@@ -52,7 +52,6 @@ interface HeadlineProps {
 }
 
 function Headline({ failure, number }: HeadlineProps) {
-  const where = number === null ? '' : `Statement ${number}: `;
   switch (failure.kind) {
     case 'statement':
       return (
@@ -63,13 +62,13 @@ function Headline({ failure, number }: HeadlineProps) {
       );
     case 'stopped':
     case 'engine-lost':
-      return (
-        <strong>
-          {where}
-          {failureText(failure)}
-        </strong>
-      );
+      return <strong>{number === null ? failureText(failure) : `Statement ${number}: ${inClause(failure)}`}</strong>;
   }
+}
+
+function inClause(failure: SqlFailure): string {
+  const text = failureText(failure);
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function Aftermath({ outcome, failure }: { readonly outcome: RunOutcome; readonly failure: SqlFailure }) {

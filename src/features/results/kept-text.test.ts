@@ -32,7 +32,7 @@ describe('what is kept', () => {
     expect(keptText(run(words, transaction))).toBe(text);
   });
 
-  it('is not claimed when the statement was stopped, for then the database was put back', () => {
+  it('is not claimed when the statement was stopped, for then another sentence says what every stop keeps', () => {
     const stopped: StatementOutcome = {
       ...span,
       kind: 'failed',

@@ -2,7 +2,7 @@ import type { RunOutcome } from '#core/engine/outcome.ts';
 
 /**
  * What a run that failed has left behind, in a sentence; null where there is nothing to tell: nothing failed, the
- * learner took it back in the same run, or the whole database was put back.
+ * learner took it back in the same run, or it was stopped, of which there is a sentence for all.
  */
 export function keptText({ statements, transaction }: RunOutcome): string | null {
   const failed = statements.findIndex(({ kind }) => kind === 'failed');

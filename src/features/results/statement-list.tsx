@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleStop, CircleX } from 'lucide-react';
 import type { StatementOutcome } from '#core/engine/outcome.ts';
 import { statementWords } from '#core/engine/statement-words.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
@@ -11,7 +11,7 @@ interface StatementListProps {
   readonly statements: readonly StatementOutcome[];
 }
 
-const icons = { done: CircleCheck, failed: CircleX, skipped: CircleDashed };
+const icons = { done: CircleCheck, failed: CircleX, stopped: CircleStop, skipped: CircleDashed };
 
 /** Several statements, a line each; the last that returned rows stands open. */
 export function StatementList({ statements }: StatementListProps) {
@@ -19,7 +19,7 @@ export function StatementList({ statements }: StatementListProps) {
   return (
     <ol className={styles.statements}>
       {statements.map((statement, place) => (
-        <li key={place} data-kind={statement.kind}>
+        <li key={place} data-kind={kindOf(statement)}>
           {hasMore(statement) ? (
             <Disclosure summary={<Line number={place + 1} statement={statement} />} isOpenAtFirst={place === openPlace}>
               <StatementResult statement={statement} />
@@ -35,6 +35,11 @@ export function StatementList({ statements }: StatementListProps) {
   );
 }
 
+/** To have been stopped is no failure of the statement's own. */
+function kindOf(statement: StatementOutcome): keyof typeof icons {
+  return statement.kind === 'failed' && statement.failure.kind === 'stopped' ? 'stopped' : statement.kind;
+}
+
 type StatementWithMore = Exclude<StatementOutcome, { kind: 'skipped' }>;
 
 function hasMore(statement: StatementOutcome): statement is StatementWithMore {
@@ -43,7 +48,7 @@ function hasMore(statement: StatementOutcome): statement is StatementWithMore {
 }
 
 function Line({ number, statement }: { readonly number: number; readonly statement: StatementOutcome }) {
-  const Icon = icons[statement.kind];
+  const Icon = icons[kindOf(statement)];
   return (
     <span className={styles.line}>
       <Icon aria-hidden="true" />
