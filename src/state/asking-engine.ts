@@ -31,9 +31,9 @@ export class AskingEngine implements CheckEngine {
   snapshot: CheckEngine['snapshot'] = () => this.#read(() => this.#engine.snapshot());
 
   restore: CheckEngine['restore'] = async (id) => {
-    const restored = await putBack(this.#engine, id);
-    if (!restored.ok) this.#interruption ??= restored.error;
-    return restored;
+    return putBack(this.#engine, id, (failure) => {
+      this.#interruption ??= failure;
+    });
   };
 
   forget: CheckEngine['forget'] = (id) => this.#engine.forget(id);
@@ -54,10 +54,19 @@ export class AskingEngine implements CheckEngine {
   }
 }
 
-/** Restores a state that must not be missed. Stop, or the server's end, at that very moment is no reason: the state's files are there. */
-export async function putBack(engine: Pick<CheckEngine, 'restore'>, id: SnapshotId): Promise<Result<void, SqlFailure>> {
+/**
+ * Restores a state that must not be missed. That Stop, or the server's end, came at that very moment is told and is no
+ * reason: the state's files are there.
+ */
+export async function putBack(
+  engine: Pick<CheckEngine, 'restore'>,
+  id: SnapshotId,
+  onFailure: (failure: SqlFailure) => void = () => undefined,
+): Promise<Result<void, SqlFailure>> {
   const restored = await engine.restore(id);
-  return restored.ok ? restored : engine.restore(id);
+  if (restored.ok) return restored;
+  onFailure(restored.error);
+  return engine.restore(id);
 }
 
 /** Why a run ended that no statement of it ended: it was stopped, or the database was lost. */

@@ -1,6 +1,6 @@
 import { describeFailure } from '#content/checks/failure-words.ts';
 import type { Course, Lesson, LessonBundle, Step } from '#content/lesson.ts';
-import { failureText, keptAfterRestart } from '#core/engine/failure-text.ts';
+import { failureText } from '#core/engine/failure-text.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import type { Result } from '#core/shared/result.ts';
 import type { AppState, SliceContext } from './app-state.ts';
