@@ -52,6 +52,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
           }
         });
       });
+
+      test('axe finds nothing serious while a statement runs, after it was stopped, and where the limit is set', async ({
+        page,
+      }) => {
+        await page.goto(`${rootSite}lessons/normal-forms/1nf/`);
+        await waitForDatabase(page);
+        await onWorkbench(page, async () => {
+          await runSql(page, 'select 1; select pg_sleep(1e6)');
+          await expect(page.getByRole('timer')).toBeVisible();
+          expect(await seriousViolations(page)).toEqual([]);
+          await page.getByRole('button', { name: 'Stop' }).click();
+          await expect(page.getByText(/stopped after/).first()).toBeVisible();
+          expect(await seriousViolations(page)).toEqual([]);
+          await page.getByRole('button', { name: 'Database' }).click();
+          const dialog = page.getByRole('dialog', { name: 'Database' });
+          await expect(dialog).toBeVisible();
+          expect(await seriousViolations(page)).toEqual([]);
+          await dialog.getByRole('button', { name: 'Close' }).click();
+          await expect(dialog).toBeHidden();
+        });
+      });
     });
   }
 }
