@@ -31,7 +31,7 @@ export function GoalProblem({ grading, onChangeLimit }: GoalProblemProps) {
     case 'unavailable':
       return (
         <div className={styles.problem} role="alert">
-          <p>Nothing could be checked. Your text is kept: run it again, then check.</p>
+          <p>Nothing could be checked. Your text is kept: change it, or check again.</p>
           <Reason failure={grading.failure} onChangeLimit={onChangeLimit} />
         </div>
       );
