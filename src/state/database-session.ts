@@ -12,6 +12,14 @@ export interface LessonSession {
   readonly database: LessonDatabase;
   readonly keeper: LessonKeeper;
   readonly found: FoundLesson;
+  /** Whether the engine was started on what was found. */
+  readonly isStarted: boolean;
+}
+
+interface Start {
+  readonly engine: Engine;
+  readonly found: FoundLesson;
+  readonly isStarted: boolean;
 }
 
 /** What the session tells the page unasked. */
@@ -73,11 +81,11 @@ export class DatabaseSession {
       await keeper.close();
       return started;
     }
-    const { engine, found } = started.value;
+    const { engine, found, isStarted } = started.value;
     const pristine = await this.#pristineOf(engine, found);
     if (!pristine.ok) return pristine;
     const database = new LessonDatabase(engine, bundle, pristine.value, () => this.save());
-    this.#open = { database, keeper, found };
+    this.#open = { database, keeper, found, isStarted };
     keeper.subscribe((event) => this.#listener?.onShelf(event));
     return ok(this.#open);
   }
@@ -107,15 +115,14 @@ export class DatabaseSession {
   }
 
   /** Starts the engine, once, on what was kept if there is something; a start that failed is tried again. */
-  async #startOn(
-    reading: Promise<FoundLesson>,
-  ): Promise<Result<{ readonly engine: Engine; readonly found: FoundLesson }, string>> {
+  async #startOn(reading: Promise<FoundLesson>): Promise<Result<Start, string>> {
+    const isFirst = this.#starting === null;
     this.#starting ??= this.#services.startEngine(reading.then(({ kept }) => kept?.live ?? null));
     const started = await this.#starting;
     const found = await reading;
     if (started.ok) {
       this.#listenTo(started.value);
-      return ok({ engine: started.value, found });
+      return ok({ engine: started.value, found, isStarted: isFirst && found.kept !== null });
     }
     this.#starting = null;
     if (found.kept === null) return started;

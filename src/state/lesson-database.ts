@@ -12,6 +12,13 @@ import { LessonOpenings, type KeptOpening, type Opening } from './lesson-opening
 /** The introduction's place before the steps, which count from 0. */
 export const introductionIndex = -1;
 
+interface ResumeOptions {
+  /** The engine was started on what was kept. */
+  readonly isStarted: boolean;
+  /** The lesson made its tables otherwise then. */
+  readonly isOutdated: boolean;
+}
+
 /**
  * One lesson's life in the database: it leads to the state before a step, keeps that state for resets, runs the tries
  * on copies of it, and grades. It knows nothing of the page.
@@ -63,8 +70,8 @@ export class LessonDatabase {
     };
   }
 
-  /** Goes on where an earlier visit stopped; `isOutdated` says that the lesson made its tables otherwise then. */
-  resume(kept: KeptLesson, isOutdated: boolean): Promise<Result<Opening, SqlFailure>> {
+  /** Goes on where an earlier visit stopped. */
+  resume(kept: KeptLesson, { isStarted, isOutdated }: ResumeOptions): Promise<Result<Opening, SqlFailure>> {
     return this.#away(async () => {
       this.forgetAll();
       this.#isOutdated = isOutdated;
@@ -79,7 +86,7 @@ export class LessonDatabase {
       this.#section = this.#indexOf(kept.section);
       const opening = this.#openings.get(this.#section);
       if (opening === null) return err(neverOpened);
-      if (this.#engine.state() !== kept.live) {
+      if (!isStarted) {
         const live = this.#engine.adopt(kept.live);
         const restored = await this.#engine.restore(live);
         this.#engine.forget(live);

@@ -61,10 +61,11 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
     const opened = await session.openLesson(view.bundle);
     if (get().lesson !== view) return;
     if (!opened.ok) return set({ database: { kind: 'failed', message: opened.error } });
-    const { database, keeper, found } = opened.value;
+    const { database, keeper, found, isStarted } = opened.value;
     if (!keeper.isOwner) sayOtherTab(context);
     const isOfThisLesson = found.kept === null || keeper.isOfThisLesson(found.kept);
-    const resumed = found.kept === null ? null : await database.resume(found.kept, !isOfThisLesson);
+    const resumed =
+      found.kept === null ? null : await database.resume(found.kept, { isStarted, isOutdated: !isOfThisLesson });
     if (get().lesson !== view) return;
     const hasWorkedBefore = recordOf(get().records, view.id).history.length > 0;
     const circumstances = { stepIndex, hasWorkedBefore, isOfThisLesson };
