@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { coursePlugin } from './scripts/vite-course.ts';
+import { contentSecurityPolicyPlugin } from './scripts/vite-csp.ts';
+import { unusedAssetsPlugin } from './scripts/vite-unused-assets.ts';
 
 /** The folder of the course; the browser tests build one of their own. */
 const course = process.env['ROWHOUSE_COURSE'] ?? 'lessons';
@@ -8,7 +10,7 @@ const course = process.env['ROWHOUSE_COURSE'] ?? 'lessons';
 export default defineConfig({
   // Relative: the same build works at any path of any host.
   base: './',
-  plugins: [react(), coursePlugin(course)],
+  plugins: [react(), coursePlugin(course), contentSecurityPolicyPlugin(), unusedAssetsPlugin()],
   worker: { format: 'es' },
   // Browsers that have oklch: the tokens stay as they are written, and Monaco's theme can read them.
   build: {
