@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     permissions: ['clipboard-read', 'clipboard-write'],
+    // What a test asks for comes from the server; offline.spec.ts allows them.
+    serviceWorkers: 'block',
     launchOptions: executablePath === null ? { args } : { args, executablePath },
   },
   webServer: [

@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { baseImagePlugin } from './scripts/vite-base-image.ts';
 import { coursePlugin } from './scripts/vite-course.ts';
 import { contentSecurityPolicyPlugin } from './scripts/vite-csp.ts';
+import { offlinePlugin } from './scripts/vite-offline.ts';
 import { unusedAssetsPlugin } from './scripts/vite-unused-assets.ts';
 
 /** The folder of the course; the browser tests build one of their own. */
@@ -10,7 +12,14 @@ const course = process.env['ROWHOUSE_COURSE'] ?? 'lessons';
 export default defineConfig({
   // Relative: the same build works at any path of any host.
   base: './',
-  plugins: [react(), coursePlugin(course), contentSecurityPolicyPlugin(), unusedAssetsPlugin()],
+  plugins: [
+    react(),
+    coursePlugin(course),
+    baseImagePlugin(),
+    contentSecurityPolicyPlugin(),
+    unusedAssetsPlugin(),
+    offlinePlugin(),
+  ],
   worker: { format: 'es' },
   // Browsers that have oklch: the tokens stay as they are written, and Monaco's theme can read them.
   build: {

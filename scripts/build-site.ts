@@ -7,17 +7,10 @@ import { join } from 'node:path';
  */
 export function buildSite(course: string, folder: string): string {
   const site = join(folder, 'site');
-  const rendered = join(folder, 'prerender');
-  run('vite', 'build', '--logLevel', 'error', '--outDir', site);
-  run('vite', 'build', '--logLevel', 'error', '--outDir', rendered, '--ssr', 'src/app/prerender.tsx');
-  run('tsx', 'scripts/prerender.ts', site, rendered);
+  const { status } = spawnSync('npx', ['vite', 'build', '--logLevel', 'error', '--outDir', site], {
+    stdio: 'inherit',
+    env: { ...process.env, ROWHOUSE_COURSE: course },
+  });
+  if (status !== 0) process.exit(1);
   return site;
-
-  function run(...command: readonly string[]): void {
-    const { status } = spawnSync('npx', command, {
-      stdio: 'inherit',
-      env: { ...process.env, ROWHOUSE_COURSE: course },
-    });
-    if (status !== 0) process.exit(1);
-  }
 }

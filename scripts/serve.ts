@@ -1,11 +1,13 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
  * A static host as plain as GitHub Pages: files, `index.html` of folders, a redirect to the trailing slash, and
- * `404.html` for the rest. No headers that a static host would not set.
+ * `404.html` for the rest. No headers that a static host would not set: a type, ten minutes in the browser's cache, and
+ * a tag by which it can ask whether its copy is still good.
  */
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,18 +17,41 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Serves `folder` under `base` (which begins and ends with a slash) and resolves when it listens. */
-export function serve(folder: string, port: number, base: string): Promise<{ readonly url: string; close(): void }> {
+export interface StaticHost {
+  readonly url: string;
+  /** The path of every request so far, from the host's root. */
+  readonly requests: string[];
+  /** Ends open connections too. */
+  close(): void;
+}
+
+/**
+ * Serves `folder` under `base` (which begins and ends with a slash) and resolves when it listens. Port 0 stands for one
+ * that is free.
+ */
+export function serve(folder: string, port: number, base: string): Promise<StaticHost> {
   const root = resolve(folder);
+  const requests: string[] = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    requests.push(path);
     const send = (status: number, file: string): void => {
-      response.writeHead(status, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
-      createReadStream(file).pipe(response);
+      const { mtimeMs, size } = statSync(file);
+      const tag = `"${mtimeMs.toString(36)}-${size.toString(36)}"`;
+      const isKnown = status === 200 && request.headers['if-none-match'] === tag;
+      response.writeHead(isKnown ? 304 : status, {
+        'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+        'Cache-Control': 'max-age=600',
+        ETag: tag,
+      });
+      if (isKnown) response.end();
+      else createReadStream(file).pipe(response);
     };
     if (path.startsWith(base)) {
       const file = join(root, normalize(path.slice(base.length)));
@@ -43,9 +68,14 @@ export function serve(folder: string, port: number, base: string): Promise<{ rea
     return response.end('Not found');
   });
   return new Promise((done) => {
-    server.listen(port, '127.0.0.1', () =>
-      done({ url: `http://127.0.0.1:${port}${base}`, close: () => void server.close() }),
-    );
+    server.listen(port, '127.0.0.1', () => {
+      const { port: actualPort } = server.address() as AddressInfo;
+      const close = (): void => {
+        server.close();
+        server.closeAllConnections();
+      };
+      done({ url: `http://127.0.0.1:${actualPort}${base}`, requests, close });
+    });
   });
 }
 

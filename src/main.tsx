@@ -8,7 +8,7 @@ import { createRouter } from '#app/routes.tsx';
 import { siteRoot } from '#app/site-root.ts';
 import { createAppStore, type AppStore } from '#state/app-store.ts';
 
-keepIconInPlace();
+keepLinksInPlace();
 const root = siteRoot(import.meta.url);
 const store = createAppStore(browserServices());
 await openFirstLesson(store);
@@ -20,11 +20,18 @@ createRoot(container).render(
   </StrictMode>,
 );
 
+// Loaded when the page stands; in development files change under any cache.
+if (import.meta.env.PROD) {
+  void import('#app/offline/keep-offline.ts').then(({ keepOffline }) => keepOffline(store, root));
+}
 if (import.meta.hot) import.meta.hot.on('rowhouse:lessons', () => void store.getState().reloadLesson());
 
 /** Relative links in the head would follow the address when the app goes to another page. */
-function keepIconInPlace(): void {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=icon]')) link.href = new URL(link.href).href;
+function keepLinksInPlace(): void {
+  const links = document.querySelectorAll<HTMLLinkElement>(
+    'link:is([rel=icon], [rel=apple-touch-icon], [rel=manifest])',
+  );
+  for (const link of links) link.href = new URL(link.href).href;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Dialog } from '#ui/dialog.tsx';
 import { Kbd } from '#ui/kbd.tsx';
+import { OfflineButton } from './offline/offline-button.tsx';
 import styles from './keys-dialog.module.css';
 
 const keys: readonly (readonly [chord: string, meaning: string])[] = [
@@ -29,7 +30,7 @@ export function KeysDialog({ isOpen, onClose }: KeysDialogProps) {
         ))}
       </dl>
       <p className={styles.note}>
-        Everything else is reached with Tab and the arrow keys, dividers between the panes included.
+        Everything else is reached with Tab and the arrow keys, dividers between the panes included. <OfflineButton />
       </p>
     </Dialog>
   );

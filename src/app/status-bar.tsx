@@ -1,6 +1,7 @@
 import type { DatabaseStatus } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { formatDuration, formatQuantity } from '#ui/format-quantity.ts';
+import { OfflineButton } from './offline/offline-button.tsx';
 import styles from './workbench.module.css';
 
 /** What the database is, what it holds, and what the last run took. */
@@ -18,6 +19,7 @@ export function StatusBar() {
       </span>
       {database.kind === 'ready' && <span>{formatQuantity(tables, 'table')}</span>}
       <span className={styles.saved}>{isLasting ? 'saved in this browser' : 'nothing is saved'}</span>
+      <OfflineButton />
       {outcome !== undefined && (
         <span className={styles.took}>
           {result == null ? '' : `${formatQuantity(result.rowCount, 'row')} · `}

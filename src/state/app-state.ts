@@ -4,6 +4,7 @@ import type { AnswerSlice } from './answer-slice.ts';
 import type { DatabaseDialogSlice } from './database-dialog-slice.ts';
 import type { LessonSlice } from './lesson-slice.ts';
 import type { NoticeSlice } from './notice-slice.ts';
+import type { OfflineSlice } from './offline-slice.ts';
 import type { PreferencesSlice } from './preferences-slice.ts';
 import type { ProgressSlice } from './progress-slice.ts';
 import type { Services } from './services.ts';
@@ -14,6 +15,7 @@ export type AppState = PreferencesSlice &
   ProgressSlice &
   NoticeSlice &
   DatabaseDialogSlice &
+  OfflineSlice &
   LessonSlice &
   AnswerSlice &
   WorkbenchSlice;

@@ -6,6 +6,7 @@ import { createDatabaseDialogSlice } from './database-dialog-slice.ts';
 import { DatabaseSession } from './database-session.ts';
 import { createLessonSlice } from './lesson-slice.ts';
 import { createNoticeSlice } from './notice-slice.ts';
+import { createOfflineSlice } from './offline-slice.ts';
 import { createPreferencesSlice } from './preferences-slice.ts';
 import { createProgressSlice } from './progress-slice.ts';
 import type { Services } from './services.ts';
@@ -20,6 +21,7 @@ export function createAppStore(services: Services): AppStore {
     const context: SliceContext = { set, get, services, session, during: createDuring({ set, get }) };
     return {
       ...createNoticeSlice(context),
+      ...createOfflineSlice(context),
       ...createPreferencesSlice(context),
       ...createProgressSlice(context),
       ...createDatabaseDialogSlice(context),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatDuration, formatQuantity } from './format-quantity.ts';
+import { formatBytes, formatCount, formatDuration, formatQuantity } from './format-quantity.ts';
 
 describe('quantities', () => {
   it('groups thousands', () => {
@@ -32,5 +32,18 @@ describe('durations', () => {
     [125_000, '2 min 5 s'],
   ])('%d ms is %s', (durationMs, text) => {
     expect(formatDuration(durationMs)).toBe(text);
+  });
+});
+
+describe('sizes', () => {
+  it.each([
+    [1, '1 byte'],
+    [999, '999 bytes'],
+    [1_000, '1 kB'],
+    [999_499, '999 kB'],
+    [999_500, '1.0 MB'],
+    [9_086_480, '9.1 MB'],
+  ])('%i bytes are %s', (bytes, text) => {
+    expect(formatBytes(bytes)).toBe(text);
   });
 });

@@ -22,3 +22,10 @@ export function formatDuration(durationMs: number): string {
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
+
+/** `250 bytes`, `12 kB`, `9.1 MB`: in powers of a thousand, as networks and disks count. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000) return formatQuantity(bytes, 'byte');
+  if (bytes < 999_500) return `${formatCount(Math.round(bytes / 1_000))} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
