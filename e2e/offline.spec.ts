@@ -83,6 +83,19 @@ for (const base of ['/', '/some-repo/']) {
   });
 }
 
+test('the site can be installed', async ({ page, context }) => {
+  const host = await serve('dist', 0, '/some-repo/');
+  await page.goto(host.url + lessonPath);
+  await page.waitForFunction(() => navigator.serviceWorker.ready);
+  const devTools = await context.newCDPSession(page);
+  const { installabilityErrors } = await devTools.send('Page.getInstallabilityErrors');
+  // A test's window is a private one, in which nothing is installed.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+  const { url, errors } = await devTools.send('Page.getAppManifest');
+  expect({ url, errors }).toEqual({ url: `${host.url}manifest.webmanifest`, errors: [] });
+  host.close();
+});
+
 test('the page lists what is kept, and the list is true', async ({ page }) => {
   const host = await serve('dist', 0, '/');
   await page.goto(host.url + lessonPath);

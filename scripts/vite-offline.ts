@@ -78,9 +78,9 @@ function colourToken(name: string): string {
 function printSummary(files: readonly SiteFile[]): void {
   console.log('\nKept for use without a network:');
   for (const { kind, count, bytes } of groupFiles(files)) {
-    console.log(`  ${kind.padEnd(30)}${formatQuantity(count, 'file').padStart(10)}${formatBytes(bytes).padStart(12)}`);
+    console.log(`  ${kind.padEnd(24)}${formatQuantity(count, 'file').padStart(10)}${formatBytes(bytes).padStart(12)}`);
   }
   console.log(
-    `  ${''.padEnd(30)}${formatQuantity(files.length, 'file').padStart(10)}${formatBytes(sumOfBytes(files)).padStart(12)}`,
+    `  ${''.padEnd(24)}${formatQuantity(files.length, 'file').padStart(10)}${formatBytes(sumOfBytes(files)).padStart(12)}`,
   );
 }

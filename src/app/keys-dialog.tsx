@@ -30,7 +30,10 @@ export function KeysDialog({ isOpen, onClose }: KeysDialogProps) {
         ))}
       </dl>
       <p className={styles.note}>
-        Everything else is reached with Tab and the arrow keys, dividers between the panes included. <OfflineButton />
+        Everything else is reached with Tab and the arrow keys, dividers between the panes included.
+      </p>
+      <p className={styles.note}>
+        <OfflineButton text="Works offline" />
       </p>
     </Dialog>
   );

@@ -13,8 +13,8 @@ it('groups files by what they are for, the largest group first', () => {
     { url: 'favicon.svg', bytes: 1 },
   ];
   expect(groupFiles(files)).toEqual([
-    { kind: 'PostgreSQL and its parser', count: 2, bytes: 1200 },
-    { kind: 'Program, editor and lessons', count: 1, bytes: 50 },
+    { kind: 'PostgreSQL', count: 2, bytes: 1200 },
+    { kind: 'Program and lessons', count: 1, bytes: 50 },
     { kind: 'Typefaces', count: 1, bytes: 40 },
     { kind: 'Pages', count: 3, bytes: 35 },
     { kind: 'Icons and the rest', count: 1, bytes: 1 },

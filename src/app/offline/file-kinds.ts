@@ -6,8 +6,8 @@ export interface FileGroup {
 
 /** By the ends of file names; what has none is a page. */
 const kinds: readonly (readonly [kind: string, endings: readonly string[]])[] = [
-  ['PostgreSQL and its parser', ['.wasm', '.bin']],
-  ['Program, editor and lessons', ['.js', '.css']],
+  ['PostgreSQL', ['.wasm', '.bin']],
+  ['Program and lessons', ['.js', '.css']],
   ['Typefaces', ['.woff2', '.ttf']],
   ['Pages', ['.html', '/', '']],
 ];
