@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
-import { chromiumPath } from './chromium.ts';
+import { chromiumArgs, chromiumPath } from './chromium.ts';
 
 /**
  * Draws `public/favicon.svg` in the sizes that phones and desktops ask for, into `public/icons/`. Run by hand when the
@@ -28,7 +28,7 @@ await mkdir('public/icons', { recursive: true });
 const executablePath = chromiumPath();
 const browser = await chromium.launch({
   ...(executablePath === null ? {} : { executablePath }),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  args: [...chromiumArgs],
 });
 const page = await browser.newPage();
 for (const { name, pixels, isCut } of icons) {
