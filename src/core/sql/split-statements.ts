@@ -21,6 +21,14 @@ export function splitStatements(script: string, scanner: SqlScanner): readonly S
   return [...ended, rest].flatMap((tokens) => statementOf(script, tokens, 0));
 }
 
+/** The statements of a script that ends where its last statement does; null where something is still open. */
+export function splitEnded(script: string, scanner: SqlScanner): readonly Statement[] | null {
+  const scanned = scanner.scan(script);
+  if (!scanned.ok) return null;
+  const { ended, rest } = groupTokens(scanned.value);
+  return rest.some(isWord) ? null : ended.flatMap((tokens) => statementOf(script, tokens, 0));
+}
+
 /**
  * A lexer reads from left to right: a semicolon is a token of the whole script if and only if it is the last token of
  * the text up to it. So each semicolon is tried in turn, from the end of the statement before.

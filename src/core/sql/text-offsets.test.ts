@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { utf16OffsetOfCodePoint, utf16OffsetsByByte } from './text-offsets.ts';
+import { lineAtOffset, utf16OffsetOfCodePoint, utf16OffsetsByByte } from './text-offsets.ts';
 
 const text = fc.string({ unit: 'grapheme' });
 
@@ -27,5 +27,17 @@ describe('utf16OffsetOfCodePoint', () => {
 
   it('ends with the text', () => {
     expect(utf16OffsetOfCodePoint('a😀', 9)).toBe(3);
+  });
+});
+
+describe('lineAtOffset', () => {
+  it.each([
+    [0, 1],
+    [1, 1],
+    [2, 2],
+    [3, 3],
+    [9, 3],
+  ])('at %i is %i', (offset, line) => {
+    expect(lineAtOffset('a\n\nb', offset)).toBe(line);
   });
 });

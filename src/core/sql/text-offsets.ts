@@ -32,3 +32,10 @@ export function utf16OffsetOfCodePoint(text: string, codePoints: number): number
   }
   return offset;
 }
+
+/** The line of a UTF-16 offset, counted from 1. */
+export function lineAtOffset(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}
