@@ -11,7 +11,7 @@ import type { KnownFiles } from './mirror/file-tracker.ts';
 import { moduleOf, type PostgresModule } from './postgres-module.ts';
 import type { Reply } from './protocol/reply.ts';
 import { ReplyReader } from './protocol/reply-reader.ts';
-import { simpleQuery } from './protocol/simple-query.ts';
+import { copyQuery, simpleQuery } from './protocol/simple-query.ts';
 
 /** What a database is started from; read once, shared by every instance. */
 export interface PostgresFiles {
@@ -126,18 +126,39 @@ export class Postgres {
    * Sends one statement and keeps the first `rowLimit` rows. `onNotice` hears each notice while the statement runs.
    * After a loss, every further query reports it again.
    */
-  async query(sql: string, { rowLimit, onNotice }: QueryOptions = {}): Promise<Result<Reply, Loss>> {
-    if (this.#loss !== null) return err(this.#loss);
+  query(sql: string, options: QueryOptions = {}): Promise<Result<Reply, Loss>> {
+    return this.#ask(simpleQuery(sql), options);
+  }
+
+  /** Sends a COPY … FROM STDIN together with the rows that it reads. */
+  copyIn(sql: string, rows: string): Promise<Result<Reply, Loss>> {
+    return this.#ask(copyQuery(sql, rows), {});
+  }
+
+  /**
+   * Sends messages of the protocol as they are; `onReply` has heard all that the server answered when this returns, not
+   * only when the promise resolves: a program in WebAssembly that reads its answer cannot wait. Nothing is answered after
+   * a loss.
+   */
+  async exchange(messages: Uint8Array, onReply: (bytes: Uint8Array) => void): Promise<void> {
     this.#currentState = null;
-    const reader = new ReplyReader(rowLimit ?? Number.POSITIVE_INFINITY, onNotice);
     try {
-      await this.#pglite.execProtocolRawStream(simpleQuery(sql), {
-        syncToFs: false,
-        onRawData: (bytes) => reader.read(bytes),
-      });
+      await this.#pglite.execProtocolRawStream(messages, { syncToFs: false, onRawData: onReply });
     } catch (error) {
       if (this.#lossWatch.reason() === null) throw error;
     }
+  }
+
+  /** The data directory as a gzipped tar, as PGlite packs it for its `loadDataDir`. */
+  async packDirectory(): Promise<Uint8Array<ArrayBuffer>> {
+    const archive = await this.#pglite.dumpDataDir('gzip');
+    return new Uint8Array(await archive.arrayBuffer());
+  }
+
+  async #ask(messages: Uint8Array, { rowLimit, onNotice }: QueryOptions): Promise<Result<Reply, Loss>> {
+    if (this.#loss !== null) return err(this.#loss);
+    const reader = new ReplyReader(rowLimit ?? Number.POSITIVE_INFINITY, onNotice);
+    await this.exchange(messages, (bytes) => reader.read(bytes));
     const reply = reader.finish();
     const reason = this.#lossWatch.reason();
     if (reason !== null || reply === null) {

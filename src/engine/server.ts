@@ -1,10 +1,14 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { DirectoryState } from '#core/engine/directory-state.ts';
-import type { RunOptions, SnapshotId } from '#core/engine/engine.ts';
+import type { DumpFormat, RunOptions, SnapshotId } from '#core/engine/engine.ts';
 import type { Notice, RunOutcome, SqlFailure, StatementOutcome } from '#core/engine/outcome.ts';
 import { ok, type Result } from '#core/shared/result.ts';
 import type { SqlScanner } from '#core/sql/sql-scanner.ts';
 import { readCatalog } from './catalog/catalog-reader.ts';
+import { dumpDirectory } from './dump/dump-directory.ts';
+import { dumpSql } from './dump/dump-sql.ts';
+import { loadSql } from './dump/load-sql.ts';
+import { readDirectory } from './dump/read-directory.ts';
 import { startPostgres, type OnChanges, type Postgres, type PostgresFiles, type PostgresState } from './postgres.ts';
 import { runProbe } from './run-probe.ts';
 import { runScript, type RunProgress, type ScriptServices } from './run-script.ts';
@@ -35,7 +39,7 @@ export async function startServer(
 ): Promise<Server> {
   const postgres = await startPostgres(resources.files, state, listener.onChanges);
   postgres.reportChanges();
-  return new Server(postgres, await resources.scanner, listener.onNotice);
+  return new Server(resources.files, postgres, await resources.scanner, listener.onNotice);
 }
 
 /**
@@ -43,6 +47,7 @@ export async function startServer(
  * who keeps its files starts another.
  */
 export class Server {
+  readonly #files: PostgresFiles;
   readonly #postgres: Postgres;
   readonly #scanner: SqlScanner;
   readonly #onNotice: ServerListener['onNotice'];
@@ -50,7 +55,8 @@ export class Server {
   #snapshotsTaken = 0;
   #misfit: string | null = null;
 
-  constructor(postgres: Postgres, scanner: SqlScanner, onNotice: ServerListener['onNotice']) {
+  constructor(files: PostgresFiles, postgres: Postgres, scanner: SqlScanner, onNotice: ServerListener['onNotice']) {
+    this.#files = files;
     this.#postgres = postgres;
     this.#scanner = scanner;
     this.#onNotice = onNotice;
@@ -101,6 +107,23 @@ export class Server {
     const catalog = await readCatalog(this.#postgres);
     this.#postgres.reportChanges();
     return catalog;
+  }
+
+  /** Its session does not stay as it is. */
+  dump(format: DumpFormat): Promise<Result<Uint8Array<ArrayBuffer>, string>> {
+    return format === 'sql' ? dumpSql(this.#postgres) : dumpDirectory(this.#postgres);
+  }
+
+  /** The state that an archive of a data directory holds. It has nothing to do with this server's own. */
+  readDirectory(archive: Uint8Array<ArrayBuffer>): Promise<Result<DirectoryState, string>> {
+    return readDirectory(archive, this.#files);
+  }
+
+  /** After a failure the server is good for nothing. */
+  async loadSql(script: Uint8Array<ArrayBuffer>): Promise<Result<void, string>> {
+    const loaded = await loadSql(this.#postgres, script, this.#scanner);
+    this.#postgres.reportChanges();
+    return loaded;
   }
 
   close(): Promise<void> {

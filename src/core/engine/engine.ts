@@ -28,6 +28,12 @@ export type EngineEvent =
 /** A database as a file to take away and to load again. */
 export type DumpFormat = 'sql' | 'directory';
 
+/** Why a database was not written to a file, or not read from one. The database itself is as it was. */
+export interface FileFailure {
+  /** A sentence for the reader. */
+  readonly reason: string;
+}
+
 /**
  * One PostgreSQL with one connection. The worker in the browser and the gate in Node implement it alike.
  *
@@ -69,17 +75,18 @@ export interface Engine {
    * Writes what is committed as one file, by another server on the same files: the learner's session does not notice.
    * `sql` is pg_dump's script, `directory` a gzipped tar of the data directory.
    */
-  dump(format: DumpFormat): Promise<Result<Uint8Array<ArrayBuffer>, SqlFailure>>;
+  dump(format: DumpFormat): Promise<Result<Uint8Array<ArrayBuffer>, FileFailure>>;
 
   /** Makes a snapshot of what a dumped file holds. The database itself stays as it is until the snapshot is restored. */
-  load(format: DumpFormat, file: Uint8Array<ArrayBuffer>): Promise<Result<SnapshotId, SqlFailure>>;
+  load(format: DumpFormat, file: Uint8Array<ArrayBuffer>): Promise<Result<SnapshotId, FileFailure>>;
 
   /** What the database holds now, read from pg_catalog. Fails with 25P02 inside a failed transaction. */
   catalog(): Promise<Result<Catalog, SqlFailure>>;
 
   /**
    * Ends the statement in flight: its promise resolves with a `stopped` failure. All that was reported as done is kept,
-   * the session is a new one; emits `lost` and `recovered`. Resolves when the database answers again.
+   * the session is a new one; emits `lost` and `recovered`. Resolves when the database answers again. A dump or a load
+   * under way is ended too, and fails.
    */
   stop(): Promise<void>;
 

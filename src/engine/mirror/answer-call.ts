@@ -28,5 +28,11 @@ function perform(
       return server.restore(call.snapshot);
     case 'catalog':
       return server.catalog();
+    case 'dump':
+      return server.dump(call.format);
+    case 'read-directory':
+      return server.readDirectory(call.archive);
+    case 'load-sql':
+      return server.loadSql(call.script);
   }
 }

@@ -26,11 +26,15 @@ export class LocalConnection implements ServerConnection {
   }
 
   async open(state: DirectoryState): Promise<Result<void, string>> {
-    this.#server = await startServer(this.#resources, Promise.resolve(state), {
-      onNotice: (notice) => this.#end ?? this.#listener.onNotice(notice),
-      onChanges: (changes) => this.#end ?? this.#listener.onChanges(changes),
-    });
-    return ok(undefined);
+    try {
+      this.#server = await startServer(this.#resources, Promise.resolve(state), {
+        onNotice: (notice) => this.#end ?? this.#listener.onNotice(notice),
+        onChanges: (changes) => this.#end ?? this.#listener.onChanges(changes),
+      });
+      return ok(undefined);
+    } catch (error) {
+      return err(error instanceof Error ? error.message : String(error));
+    }
   }
 
   async call<Method extends ServerCall['method']>(

@@ -1,8 +1,9 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { applyChanges, baseState, type DirectoryChanges, type DirectoryState } from '#core/engine/directory-state.ts';
-import type { Engine, EngineEvent, RunOptions, SnapshotId } from '#core/engine/engine.ts';
+import type { DumpFormat, Engine, EngineEvent, FileFailure, RunOptions, SnapshotId } from '#core/engine/engine.ts';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
+import { FileWork } from '#engine/dump/file-work.ts';
 import { RunRecord } from '#engine/run-record.ts';
 import type { Answered, Connect, ServerCall, ServerConnection } from './server-connection.ts';
 import { StatementClock } from './statement-clock.ts';
@@ -23,6 +24,7 @@ interface KeptState {
 export class MirroredEngine implements Engine {
   readonly #connect: Connect;
   readonly #baseImageKey: string;
+  readonly #fileWork: FileWork;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   readonly #snapshots = new Map<SnapshotId, KeptState>();
   #snapshotsMade = 0;
@@ -38,6 +40,7 @@ export class MirroredEngine implements Engine {
   constructor(connect: Connect, baseImageKey: string) {
     this.#connect = connect;
     this.#baseImageKey = baseImageKey;
+    this.#fileWork = new FileWork(connect, baseImageKey);
     this.#live = baseState(baseImageKey);
     this.#connection = this.#newConnection();
   }
@@ -108,15 +111,17 @@ export class MirroredEngine implements Engine {
     return this.#keep({ state, image: null });
   }
 
-  dump(): Promise<Result<never, SqlFailure>> {
-    return Promise.resolve(err(notYet));
+  dump(format: DumpFormat): Promise<Result<Uint8Array<ArrayBuffer>, FileFailure>> {
+    return this.#fileWork.dump(format, this.#live);
   }
 
-  load(): Promise<Result<never, SqlFailure>> {
-    return Promise.resolve(err(notYet));
+  async load(format: DumpFormat, file: Uint8Array<ArrayBuffer>): Promise<Result<SnapshotId, FileFailure>> {
+    const loaded = await this.#fileWork.load(format, file);
+    return loaded.ok ? ok(this.adopt(loaded.value)) : loaded;
   }
 
   async stop(): Promise<void> {
+    this.#fileWork.stop();
     if (this.#pending > 0) await this.#recover({ kind: 'stopped', afterMs: this.#busyMs() });
   }
 
@@ -133,6 +138,7 @@ export class MirroredEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    this.#fileWork.stop();
     const failure: SqlFailure = { kind: 'engine-lost', reason: 'it was closed' };
     this.#spare?.terminate(failure);
     this.#connection.terminate(failure);
@@ -267,5 +273,3 @@ export class MirroredEngine implements Engine {
     return result;
   }
 }
-
-const notYet: SqlFailure = { kind: 'engine-lost', reason: 'dumps cannot be written or read yet' };

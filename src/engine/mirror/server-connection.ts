@@ -1,6 +1,6 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { DirectoryChanges, DirectoryState } from '#core/engine/directory-state.ts';
-import type { RunOptions, SnapshotId } from '#core/engine/engine.ts';
+import type { DumpFormat, RunOptions, SnapshotId } from '#core/engine/engine.ts';
 import type { Notice, RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import type { Result } from '#core/shared/result.ts';
 import type { RunProgress } from '#engine/run-script.ts';
@@ -9,7 +9,10 @@ export type ServerCall =
   | { readonly method: 'run' | 'probe'; readonly sql: string; readonly options: RunOptions }
   | { readonly method: 'snapshot' }
   | { readonly method: 'restore'; readonly snapshot: SnapshotId }
-  | { readonly method: 'catalog' };
+  | { readonly method: 'catalog' }
+  | { readonly method: 'dump'; readonly format: DumpFormat }
+  | { readonly method: 'read-directory'; readonly archive: Uint8Array<ArrayBuffer> }
+  | { readonly method: 'load-sql'; readonly script: Uint8Array<ArrayBuffer> };
 
 /** What each call is answered with. */
 export interface ServerAnswers {
@@ -18,6 +21,9 @@ export interface ServerAnswers {
   readonly snapshot: Result<SnapshotId, SqlFailure>;
   readonly restore: null;
   readonly catalog: Result<Catalog, SqlFailure>;
+  readonly dump: Result<Uint8Array<ArrayBuffer>, string>;
+  readonly 'read-directory': Result<DirectoryState, string>;
+  readonly 'load-sql': Result<void, string>;
 }
 
 export interface Answered<Method extends keyof ServerAnswers> {

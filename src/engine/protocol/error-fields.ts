@@ -1,5 +1,5 @@
 import type { Notice } from '#core/engine/outcome.ts';
-import type { ServerError } from './reply.ts';
+import type { Ending } from './reply.ts';
 
 /** The fields of an ErrorResponse or NoticeResponse by their one-letter codes (protocol documentation, section 54.8). */
 function readFields(body: Uint8Array, decoder: TextDecoder): ReadonlyMap<string, string> {
@@ -26,15 +26,16 @@ function named<Name extends string>(
   return result;
 }
 
-export function readError(body: Uint8Array, decoder: TextDecoder): ServerError {
+export function readError(body: Uint8Array, decoder: TextDecoder): Ending {
   const fields = readFields(body, decoder);
   const position = fields.get('P');
-  return {
+  const error = {
     sqlState: fields.get('C') ?? 'XX000',
     message: fields.get('M') ?? '',
     ...named(fields, { detail: 'D', hint: 'H', schema: 's', table: 't', column: 'c', constraint: 'n' }),
     ...(position === undefined ? {} : { codePointPosition: Number(position) }),
   };
+  return { kind: 'error', error, ...named(fields, { context: 'W' }) };
 }
 
 export function readNotice(body: Uint8Array, decoder: TextDecoder): Notice {

@@ -98,7 +98,7 @@ export class ReplyReader {
         this.#ending = { kind: 'empty' };
         break;
       case messageType.error:
-        this.#ending = { kind: 'error', error: readError(body, this.#decoder) };
+        this.#ending = readError(body, this.#decoder);
         break;
       case messageType.notice:
         this.#addNotice(readNotice(body, this.#decoder));

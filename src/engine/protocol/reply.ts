@@ -24,7 +24,8 @@ export interface ServerError {
 export type Ending =
   | { readonly kind: 'complete'; readonly commandTag: string }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'error'; readonly error: ServerError };
+  /** `context`: where within the statement, `COPY t, line 3` for instance. */
+  | { readonly kind: 'error'; readonly error: ServerError; readonly context?: string };
 
 /** Everything the server answered to one simple query. */
 export interface Reply {
