@@ -35,7 +35,7 @@ export default defineConfig({
       'src/{app,content,core,features,state,storage,ui}/**/!(*.test).{ts,tsx}',
       'src/engine/worker*.ts',
     ],
-    // Its files lie beside its script.
-    exclude: ['@electric-sql/pglite'],
+    // Their files lie beside their scripts.
+    exclude: ['@electric-sql/pglite', '@electric-sql/pglite-tools'],
   },
 });

@@ -4,6 +4,7 @@ import { databaseVault } from '#storage/database-vault.ts';
 import { keepStorage } from '#storage/keep-storage.ts';
 import { localStorageStore } from '#storage/local-storage.ts';
 import { publishedCourse } from './course-source.ts';
+import { saveFile } from './save-file.ts';
 
 /** What the store gets in a real browser. */
 export function browserServices(): Services {
@@ -12,6 +13,7 @@ export function browserServices(): Services {
     startEngine: createWorkerEngine,
     storage: localStorageStore(),
     vault: databaseVault({ locks: navigator.locks, onFirstSave: () => keepStorage(navigator) }),
+    saveFile,
     wallClock: () => Date.now(),
   };
 }

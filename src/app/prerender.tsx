@@ -94,6 +94,7 @@ function newStore(): AppStore {
     startEngine: () => new Promise(() => undefined),
     storage,
     vault: memoryVault(),
+    saveFile: () => undefined,
     wallClock: () => 0,
   });
 }

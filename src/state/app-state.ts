@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { During } from './activity.ts';
 import type { AnswerSlice } from './answer-slice.ts';
 import type { DatabaseDialogSlice } from './database-dialog-slice.ts';
+import type { DatabaseFileSlice } from './database-file-slice.ts';
 import type { LessonSlice } from './lesson-slice.ts';
 import type { NoticeSlice } from './notice-slice.ts';
 import type { OfflineSlice } from './offline-slice.ts';
@@ -16,6 +17,7 @@ export type AppState = PreferencesSlice &
   NoticeSlice &
   DatabaseDialogSlice &
   OfflineSlice &
+  DatabaseFileSlice &
   LessonSlice &
   AnswerSlice &
   WorkbenchSlice;

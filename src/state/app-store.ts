@@ -3,6 +3,7 @@ import { createDuring } from './activity.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { createAnswerSlice } from './answer-slice.ts';
 import { createDatabaseDialogSlice } from './database-dialog-slice.ts';
+import { createDatabaseFileSlice } from './database-file-slice.ts';
 import { DatabaseSession } from './database-session.ts';
 import { createLessonSlice } from './lesson-slice.ts';
 import { createNoticeSlice } from './notice-slice.ts';
@@ -28,6 +29,7 @@ export function createAppStore(services: Services): AppStore {
       ...createWorkbenchSlice(context),
       ...createLessonSlice(context),
       ...createAnswerSlice(context),
+      ...createDatabaseFileSlice(context),
     };
   });
 }

@@ -31,7 +31,9 @@ function sayShelf(context: SliceContext, event: ShelfEvent): void {
       context.get().dismissNotice('not-saved');
       break;
     case 'not-saved':
-      say(context, 'not-saved', 'warning', notSavedText(event));
+      say(context, 'not-saved', 'warning', notSavedText(event), [
+        { label: 'Download the database', onAct: () => void context.get().downloadDatabase('directory') },
+      ]);
       break;
     case 'taken-over':
       say(

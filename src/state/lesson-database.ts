@@ -7,6 +7,7 @@ import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { AskingEngine, interruptionOf, putBack } from './asking-engine.ts';
 import type { KeptLesson, SectionId } from './kept-lesson.ts';
+import { LessonFiles } from './lesson-files.ts';
 import { LessonOpenings, type KeptOpening, type Opening } from './lesson-openings.ts';
 
 /** The introduction's place before the steps, which count from 0. */
@@ -39,6 +40,7 @@ export class LessonDatabase {
   #isOutdated = false;
   /** Whether the engine holds the learner's database, and not one on the way to it or a copy. */
   #isLive = false;
+  readonly files: LessonFiles;
   readonly #onKept: () => void;
   readonly #unsubscribe: () => void;
 
@@ -48,6 +50,10 @@ export class LessonDatabase {
     this.#bundle = bundle;
     this.#pristine = pristine;
     this.#openings = new LessonOpenings(engine);
+    this.files = new LessonFiles(engine, {
+      serially: (task) => this.#serially(task),
+      away: (task) => this.#away(task),
+    });
     this.#onKept = onKept;
     this.#unsubscribe = engine.subscribe(({ kind }) => {
       if (kind === 'changed' && this.#isLive) onKept();

@@ -121,6 +121,7 @@ async function openPage(storage = keptInMemory(), id = 'forms/two-names', ownEng
     startEngine: () => Promise.resolve(ok(ownEngine ?? engine)),
     storage,
     vault: memoryVault(),
+    saveFile: () => undefined,
     wallClock: () => 1_700_000_000_000,
   });
   await store.getState().openLesson(id);

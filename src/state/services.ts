@@ -77,6 +77,12 @@ export interface DatabaseVault {
   open(lessonId: string): Promise<Shelf>;
 }
 
+export interface SavedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly contents: Uint8Array<ArrayBuffer>;
+}
+
 /** What the store needs from outside; tests give their own. */
 export interface Services {
   readonly courseSource: CourseSource;
@@ -84,6 +90,8 @@ export interface Services {
   readonly startEngine: (state: Promise<DirectoryState | null>) => Promise<Result<Engine, string>>;
   readonly vault: DatabaseVault;
   readonly storage: KeyValueStore;
+  /** Hands a file to the learner, as a download. */
+  readonly saveFile: (file: SavedFile) => void;
   /** The time of day, in milliseconds since 1970. */
   readonly wallClock: () => number;
 }

@@ -20,7 +20,8 @@ export function ConfirmDialog({ isOpen, title, children, confirmLabel, onConfirm
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={styles.backdrop} />
+        {/* Over another dialog too, which has a veil of its own. */}
+        <AlertDialog.Backdrop className={styles.backdrop} forceRender />
         <AlertDialog.Popup className={styles.popup}>
           <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>
           <AlertDialog.Description className={styles.description} render={<div />}>
