@@ -21,6 +21,7 @@ export function statementWords(statement: StatementOutcome): string {
   return result === null ? command : countRows(result.rowCount);
 }
 
-function countRows(count: number): string {
+/** `1 row`, `3,414 rows`. */
+export function countRows(count: number): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? 'row' : 'rows'}`;
 }
