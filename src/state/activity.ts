@@ -2,12 +2,12 @@ import type { SliceContext } from './app-state.ts';
 
 /** What the database is busy with; one thing at a time, so that a late answer never overwrites a newer one. */
 export interface Activity {
-  readonly kind: 'run' | 'check' | 'try' | 'prepare';
+  readonly kind: 'run' | 'check' | 'try' | 'prepare' | 'undo';
   /** The learner has stopped it; it is about to end. */
   readonly isStopped: boolean;
 }
 
-/** What Stop would stop, or null: a lesson that is being prepared is not the learner's own statement. */
+/** What Stop would stop, or null: a lesson that is being prepared, or a state put back, is not the learner's own statement. */
 export function stoppableOf({
   activity,
   isRestarting,
@@ -16,7 +16,7 @@ export function stoppableOf({
   readonly isRestarting: boolean;
 }): Activity | null {
   if (activity === null || activity.isStopped || isRestarting) return null;
-  return activity.kind === 'prepare' ? null : activity;
+  return activity.kind === 'prepare' || activity.kind === 'undo' ? null : activity;
 }
 
 /**

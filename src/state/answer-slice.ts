@@ -54,7 +54,7 @@ export function createAnswerSlice(context: SliceContext): AnswerSlice {
     const step = currentStepOf(get());
     const database = session.lesson;
     if (lesson === null || step === null || database === null || step.checks.length === 0) return;
-    const runText = get().lastRun?.editorText ?? step.starter?.sql ?? '';
+    const runText = get().lastRunText ?? step.starter?.sql ?? '';
     const isUnrun = get().draft().trim() !== '' && get().draft() !== runText;
     const answer = isUnrun ? await runSql(context, get().draft(), 0) : answerOf(get());
     const interruption = isUnrun && answer !== null ? interruptionOf(answer) : null;

@@ -10,6 +10,7 @@ import type { PreferencesSlice } from './preferences-slice.ts';
 import type { ProgressSlice } from './progress-slice.ts';
 import type { Services } from './services.ts';
 import type { DatabaseSession } from './database-session.ts';
+import type { UndoSlice } from './undo-slice.ts';
 import type { WorkbenchSlice } from './workbench-slice.ts';
 
 export type AppState = PreferencesSlice &
@@ -20,7 +21,8 @@ export type AppState = PreferencesSlice &
   DatabaseFileSlice &
   LessonSlice &
   AnswerSlice &
-  WorkbenchSlice;
+  WorkbenchSlice &
+  UndoSlice;
 
 /** What every slice is made of. `session` holds what is no state: the engine and the lesson's hold on it. */
 export interface SliceContext {

@@ -11,6 +11,7 @@ import { createOfflineSlice } from './offline-slice.ts';
 import { createPreferencesSlice } from './preferences-slice.ts';
 import { createProgressSlice } from './progress-slice.ts';
 import type { Services } from './services.ts';
+import { createUndoSlice } from './undo-slice.ts';
 import { createWorkbenchSlice } from './workbench-slice.ts';
 
 export type AppStore = StoreApi<AppState>;
@@ -27,6 +28,7 @@ export function createAppStore(services: Services): AppStore {
       ...createProgressSlice(context),
       ...createDatabaseDialogSlice(context),
       ...createWorkbenchSlice(context),
+      ...createUndoSlice(context),
       ...createLessonSlice(context),
       ...createAnswerSlice(context),
       ...createDatabaseFileSlice(context),

@@ -9,6 +9,7 @@ import { AskingEngine, interruptionOf, putBack } from './asking-engine.ts';
 import type { KeptLesson, SectionId } from './kept-lesson.ts';
 import { LessonFiles } from './lesson-files.ts';
 import { LessonOpenings, type KeptOpening, type Opening } from './lesson-openings.ts';
+import { RunStates } from './run-states.ts';
 
 /** The introduction's place before the steps, which count from 0. */
 export const introductionIndex = -1;
@@ -43,6 +44,8 @@ export class LessonDatabase {
   readonly files: LessonFiles;
   readonly #onKept: () => void;
   readonly #unsubscribe: () => void;
+  /** What the learner runs, and the states it left. */
+  readonly runs: RunStates;
 
   /** `onKept` hears whenever what `kept` returns is another than before. */
   constructor(engine: Engine, bundle: LessonBundle, pristine: SnapshotId, onKept: () => void) {
@@ -54,6 +57,7 @@ export class LessonDatabase {
       serially: (task) => this.#serially(task),
       away: (task) => this.#away(task),
     });
+    this.runs = new RunStates(engine, (task) => this.#serially(task));
     this.#onKept = onKept;
     this.#unsubscribe = engine.subscribe(({ kind }) => {
       if (kind === 'changed' && this.#isLive) onKept();
@@ -170,16 +174,13 @@ export class LessonDatabase {
 
   /** Frees every state that is kept; after it nothing can be reset until the lesson is built again. */
   forgetAll(): void {
+    this.runs.forgetAll();
     this.#openings.forgetAll();
     this.#forgetPassed();
   }
 
   hasOpened(index: number): boolean {
     return this.#openings.get(index) !== null;
-  }
-
-  run(sql: string, options: RunOptions): Promise<RunOutcome> {
-    return this.#serially(() => this.#engine.run(sql, options));
   }
 
   catalog(): Promise<Result<Catalog, SqlFailure>> {

@@ -8,6 +8,7 @@ import { lessonNotices, listenToSession, sayFound, sayOtherTab } from './keeping
 import type { Opening } from './lesson-openings.ts';
 import { recordOf } from './progress-slice.ts';
 import type { LessonUnavailable } from './services.ts';
+import { currentOf } from './undo-list.ts';
 
 export type LessonView =
   | { readonly kind: 'none' }
@@ -82,6 +83,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         view.bundle.lesson.steps.findIndex(({ id }) => id === section),
       ),
       resumed,
+      'resumed',
     );
     // It is as it was left, be it passed or not; what was made of it is not to be thrown away unasked.
     set({ isOpenedAgain: false, runCount: 1 });
@@ -185,7 +187,8 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         const index = openLessonOf(get())?.steps.findIndex(({ id }) => id === stepId) ?? -1;
         if (index === -1) return;
         if (session.lesson?.hasOpened(index) === true) {
-          showOpening(context, index, await session.lesson.reset(index));
+          const isSame = index === get().currentStep;
+          showOpening(context, index, await session.lesson.reset(index), isSame ? 'reset' : 'opened');
         } else {
           await build(index);
         }
@@ -210,19 +213,27 @@ const freshLessonState = {
   changes: null,
   lastRun: null,
   lastGoodRun: null,
+  lastRunText: null,
   runCount: 0,
   transaction: 'idle',
+  undoList: null,
+  travelNote: null,
   grades: {},
   tries: {},
 } satisfies Partial<AppState>;
 
 /** Shows the state before a step, or why it could not be reached. */
-function showOpening({ set, get }: SliceContext, stepIndex: number, opening: Result<Opening, SqlFailure>): void {
+function showOpening(
+  { set, get }: SliceContext,
+  stepIndex: number,
+  opening: Result<Opening, SqlFailure>,
+  how: 'opened' | 'reset' | 'resumed' = 'opened',
+): void {
   const lesson = openLessonOf(get());
   if (lesson === null) return;
   if (!opening.ok) {
     const message = `This lesson could not be prepared: ${describeFailure(opening.error)}. Nothing of yours is lost; reload the page to try again.`;
-    return set({ database: { kind: 'failed', message } });
+    return set({ database: { kind: 'failed', message }, undoList: null });
   }
   const stepId = lesson.steps[stepIndex]?.id ?? null;
   set(({ grades }) => ({
@@ -233,11 +244,17 @@ function showOpening({ set, get }: SliceContext, stepIndex: number, opening: Res
     changes: null,
     lastRun: null,
     lastGoodRun: null,
+    lastRunText: null,
     runCount: 0,
     transaction: 'idle',
+    travelNote: null,
     grades: Object.fromEntries(Object.entries(grades).filter(([id]) => id !== stepId)),
   }));
   get().changeRecord(lesson.id, () => ({ currentStep: stepId }));
+  const list = get().undoList;
+  if (how !== 'reset' || list === null) get().startUndoList(how === 'resumed' ? 'found' : 'opening');
+  // As it was opened it may stand already.
+  else if (currentOf(list).kind !== 'opening') get().keepEvent('Reset step');
 }
 
 export function openLessonOf(state: Pick<AppState, 'lesson'>): Lesson | null {

@@ -3,19 +3,11 @@ import { diffCatalogs, type CatalogDiff } from '#core/catalog/diff.ts';
 import type { RunOutcome, TransactionStatus } from '#core/engine/outcome.ts';
 import { stoppableOf, type Activity } from './activity.ts';
 import type { SliceContext } from './app-state.ts';
+import type { LastRun } from './lesson-moment.ts';
 import { currentStepOf, openLessonOf } from './lesson-slice.ts';
 import { recordOf } from './progress-slice.ts';
 import { runOptionsOf } from './run-options.ts';
 import type { HistoryEntry } from './stored-state.ts';
-
-/** The last thing that was run in the workbench. */
-export interface LastRun {
-  readonly outcome: RunOutcome;
-  /** Where the text that was run began in the editor: after 0 when a selection was run. */
-  readonly offset: number;
-  /** The editor's whole text at that moment; marks are shown only while it still is. */
-  readonly editorText: string;
-}
 
 export interface WorkbenchSlice {
   readonly activity: Activity | null;
@@ -24,6 +16,8 @@ export interface WorkbenchSlice {
   readonly lastRun: LastRun | null;
   /** The last run of this step in which nothing failed. */
   readonly lastGoodRun: LastRun | null;
+  /** The editor's whole text when something was last run, be that undone since; null before the first run. */
+  readonly lastRunText: string | null;
   /** How often something was run since the step was opened. */
   readonly runCount: number;
   readonly catalog: Catalog | null;
@@ -50,6 +44,7 @@ export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
     isRestarting: false,
     lastRun: null,
     lastGoodRun: null,
+    lastRunText: null,
     runCount: 0,
     catalog: null,
     changes: null,
@@ -65,7 +60,7 @@ export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
       const lesson = openLessonOf(get());
       const step = currentStepOf(get());
       const draft = get().draft();
-      const isKept = draft === text || draft === step?.starter?.sql || draft === get().lastRun?.editorText;
+      const isKept = draft === text || draft === step?.starter?.sql || draft === get().lastRunText;
       if (lesson !== null && draft.trim() !== '' && !isKept) {
         const atMs = services.wallClock();
         const nothing = { sqlState: null, rowCount: null, durationMs: 0 };
@@ -101,20 +96,25 @@ export async function runSql(
   if (lesson === null || database === null) return null;
   const editorText = get().draft();
   const stepId = currentStepOf(get())?.id ?? null;
-  const outcome = await database.run(sql, runOptionsOf(get().preferences));
-  get().recordRun(lesson.id, { sql, stepId, atMs: services.wallClock(), ...summaryOf(outcome) });
+  const transactionBefore = get().transaction;
+  const { answered, kept } = database.runs.run(sql, get(), runOptionsOf(get().preferences));
+  const outcome = await answered;
+  const atMs = services.wallClock();
+  get().recordRun(lesson.id, { sql, stepId, atMs, ...summaryOf(outcome) });
   const lastRun: LastRun = { outcome, offset, editorText };
-  const isGood = outcome.statements.every(({ kind }) => kind === 'done');
   set(({ runCount }) => ({
     lastRun,
+    lastRunText: editorText,
     runCount: runCount + 1,
+    travelNote: null,
     transaction: outcome.transaction,
-    ...(isGood ? { lastGoodRun: lastRun } : {}),
+    ...(outcome.statements.every(({ kind }) => kind === 'done') ? { lastGoodRun: lastRun } : {}),
   }));
   // An open transaction changes no file, and does not outlive the page: who comes back is to be told.
   session.save();
   // What changed may follow what was answered: the next statement need not wait for it.
-  void get().refreshCatalog();
+  const historyId = recordOf(get().records, lesson.id).history.at(-1)?.id ?? null;
+  get().keepRun({ sql, atMs, historyId, lastRun, transactionBefore, kept });
   return outcome;
 }
 

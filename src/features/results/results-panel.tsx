@@ -2,6 +2,7 @@ import type { AppState } from '#state/app-state.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Progress } from '#ui/progress.tsx';
 import { ResultsEmpty } from './results-empty.tsx';
+import { TravelNote } from './travel-note.tsx';
 import { ResultsRunning } from './results-running.tsx';
 import { ResultsView } from './results-view.tsx';
 import styles from './results.module.css';
@@ -15,6 +16,7 @@ interface ResultsPanelProps {
 export function ResultsPanel({ onShowPlace }: ResultsPanelProps) {
   const database = useAppStore((state) => state.database);
   const run = useAppStore((state) => state.lastRun);
+  const travelNote = useAppStore((state) => state.travelNote);
   const words = useAppStore(waitingWords);
   const showDatabaseDialog = useAppStore((state) => state.showDatabaseDialog);
   switch (database.kind) {
@@ -41,11 +43,16 @@ export function ResultsPanel({ onShowPlace }: ResultsPanelProps) {
       return (
         <>
           {words !== null && <ResultsRunning key={words} words={words} />}
-          {run === null ? (
-            <ResultsEmpty />
-          ) : (
-            <ResultsView run={run} onShowPlace={onShowPlace} onChangeLimit={() => showDatabaseDialog(true)} />
+          {travelNote !== null && <TravelNote words={travelNote} hasResult={run !== null} />}
+          {run !== null && (
+            <ResultsView
+              run={run}
+              isOfNow={travelNote === null}
+              onShowPlace={onShowPlace}
+              onChangeLimit={() => showDatabaseDialog(true)}
+            />
           )}
+          {run === null && travelNote === null && <ResultsEmpty />}
         </>
       );
   }

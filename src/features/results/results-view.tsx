@@ -10,6 +10,8 @@ import { useRunCount } from './use-run-count.ts';
 
 interface ResultsViewProps {
   readonly run: ShownRun;
+  /** False when it is shown again because what came after it was undone. */
+  readonly isOfNow: boolean;
   /** Shows an offset of the editor's text. */
   readonly onShowPlace: (offset: number) => void;
   /** Shows where the time limit is set. */
@@ -17,7 +19,7 @@ interface ResultsViewProps {
 }
 
 /** What came of a run: the failure first, then each statement with its rows. */
-export function ResultsView({ run, onShowPlace, onChangeLimit }: ResultsViewProps) {
+export function ResultsView({ run, isOfNow, onShowPlace, onChangeLimit }: ResultsViewProps) {
   const { statements, transaction } = run.outcome;
   const runCount = useRunCount(run.outcome);
   const only = statements.length === 1 ? statements[0] : undefined;
@@ -29,7 +31,7 @@ export function ResultsView({ run, onShowPlace, onChangeLimit }: ResultsViewProp
       {only !== undefined && only.kind !== 'skipped' && <StatementResult key={runCount} statement={only} />}
       {statements.length > 1 && <StatementList key={runCount} statements={statements} />}
       <VisuallyHidden>
-        <output>{runWords(run.outcome)}</output>
+        <output>{isOfNow ? runWords(run.outcome) : ''}</output>
       </VisuallyHidden>
     </div>
   );

@@ -1,0 +1,70 @@
+import type { CourseFiles } from '#content/course-files.ts';
+import { loadCourse } from '#content/load-course.ts';
+import type { Engine } from '#core/engine/engine.ts';
+import { err, ok } from '#core/shared/result.ts';
+import { memoryVault } from '#storage/memory-vault.ts';
+import { createAppStore, type AppStore } from './app-store.ts';
+
+/** A lesson of two steps on one table, opened in a page of its own, for tests of what the workbench does. */
+
+const lesson = `---
+title: A shop
+summary: What a shop sells.
+minutes: 3
+---
+
+\`\`\`sql setup
+create table product (id int primary key, name text not null);
+insert into product values (1, 'Bread'), (2, 'Milk');
+create sequence receipt;
+\`\`\`
+
+## Name them
+
+\`\`\`sql solution
+select name from product order by id;
+\`\`\`
+
+\`\`\`yaml check
+- answer: { order: total }
+- query: { sql: select count(*) from product, rows: [[2]] }
+\`\`\`
+
+## Go on
+
+Nothing to do.
+`;
+
+const course = `title: A course
+tracks:
+  - id: shop
+    title: Shop
+    summary: A shop.
+    lessons: [sells.md]
+`;
+
+const texts: Readonly<Record<string, string>> = { 'course.yaml': course, 'shop/sells.md': lesson };
+
+const files: CourseFiles = {
+  nameOf: (path) => path,
+  read: (path) => Promise.resolve(texts[path] ?? null),
+  list: () => Promise.resolve(Object.keys(texts)),
+};
+
+/** The engine is the page's own: one on which nothing was done yet. */
+export async function openShop(engine: Engine): Promise<AppStore> {
+  const loaded = await loadCourse(files);
+  const bundle = loaded.lessons[0]?.bundle;
+  const store = createAppStore({
+    courseSource: {
+      course: loaded.course,
+      load: () => Promise.resolve(bundle == null ? err({ kind: 'unknown' }) : ok(bundle)),
+    },
+    startEngine: () => Promise.resolve(ok(engine)),
+    storage: { isLasting: true, read: () => null, write: () => true, remove: () => undefined },
+    vault: memoryVault(),
+    wallClock: () => 1_700_000_000_000,
+  });
+  await store.getState().openLesson('shop/sells');
+  return store;
+}
