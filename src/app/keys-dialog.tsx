@@ -6,6 +6,8 @@ import styles from './keys-dialog.module.css';
 const keys: readonly (readonly [chord: string, meaning: string])[] = [
   ['mod+enter', 'Run the SQL in the editor, or what is selected in it'],
   ['mod+shift+enter', 'Check your answer to the step'],
+  ['mod+alt+z', 'Undo the last run that changed something'],
+  ['mod+alt+shift+z', 'Redo what was undone'],
   ['escape', 'Close what is open, else stop what runs, else leave the editor'],
   ['mod+/', 'In the editor: comment the line, or take the comment away'],
   ['?', 'Show these keys'],

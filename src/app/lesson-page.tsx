@@ -30,12 +30,16 @@ export function LessonPage() {
   const setSplit = useAppStore((state) => state.setSplit);
   const stopRun = useAppStore((state) => state.stopRun);
   const check = useCheck();
+  const undo = useAppStore((state) => state.undo);
+  const redo = useAppStore((state) => state.redo);
   const isNarrow = useMediaQuery(narrow);
   const main = useRef<HTMLElement>(null);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   usePageTitle(title);
   useReadingPlace(main, lessonId);
   useShortcut('mod+shift+enter', check);
+  useShortcut('mod+alt+z', () => void undo());
+  useShortcut('mod+alt+shift+z', () => void redo());
   useEscape(useStoppable(), () => void stopRun());
   // Drawn only where the workbench is a sheet.
   const openSheet = useCallback(() => setIsSheetOpen(true), []);

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { isAppleKeyboard } from '#ui/platform-keys.ts';
+import { isChord } from './key-chord.ts';
 
 /**
  * Listens to a chord such as `mod+shift+enter` on the whole page. A chord without `mod` is typed text wherever text can
@@ -12,23 +13,14 @@ export function useShortcut(chord: string, onPress: () => void): void {
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || !isChord(event, chord)) return;
+      if (event.defaultPrevented || !isChord(event, chord, isAppleKeyboard())) return;
+      if (!chord.startsWith('mod+') && isTypedInto(event.target)) return;
       event.preventDefault();
       latest.current();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [chord]);
-}
-
-function isChord(event: KeyboardEvent, chord: string): boolean {
-  const parts = chord.split('+');
-  const hasMod = isAppleKeyboard() ? event.metaKey : event.ctrlKey;
-  if (hasMod !== parts.includes('mod')) return false;
-  if (!hasMod && isTypedInto(event.target)) return false;
-  // `?` is itself typed with Shift on most keyboards.
-  if (hasMod && event.shiftKey !== parts.includes('shift')) return false;
-  return event.key.toLowerCase() === parts.at(-1);
 }
 
 function isTypedInto(target: EventTarget | null): boolean {

@@ -8,6 +8,7 @@ import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { StopControl } from './stop-control.tsx';
+import { UndoButtons } from './undo-buttons.tsx';
 import { VerdictBadge } from './verdict-badge.tsx';
 import styles from './workbench.module.css';
 
@@ -50,6 +51,7 @@ export function WorkbenchBar({ readRun, onCheck }: WorkbenchBarProps) {
         </Button>
       )}
       <StopControl neighbour={runButton} />
+      <UndoButtons />
       <VerdictBadge />
       <TransactionBadge />
       {stepTitle !== undefined && (

@@ -41,7 +41,7 @@ export function WorkbenchTabs({ onShowPlace }: WorkbenchTabsProps) {
     schema: {
       label: 'Schema',
       content: <SchemaPanel />,
-      ...(isNews ? { mark: 'changed by the last run' } : {}),
+      ...(isNews ? { mark: 'changed' } : {}),
     },
     history: { label: 'History', content: <HistoryPanel /> },
   };

@@ -7,7 +7,7 @@ export interface TabItem {
   readonly id: string;
   readonly label: string;
   readonly content: ReactNode;
-  /** Set when something in the tab is new; a few words that say what, as in `changed by the last run`. */
+  /** Set when something in the tab is new; a few words that say what, as in `changed`. */
   readonly mark?: string;
 }
 

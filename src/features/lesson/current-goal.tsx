@@ -42,7 +42,7 @@ export function CurrentGoal({ step, state, actions }: CurrentGoalProps) {
           </Button>
           <HintButton total={step.hints.length} shown={hintsShown} onShow={() => actions.onShowHint(step.id)} />
           <ResetButton
-            label="Undo step"
+            label="Reset step"
             scope="undo"
             losesWork={state.losesWork}
             isDisabled={isBusy}
@@ -64,7 +64,7 @@ export function CurrentGoal({ step, state, actions }: CurrentGoalProps) {
       <GoalProblem grading={grading} onChangeLimit={actions.onChangeLimit} />
       {state.hasEarlierRuns && hasFailed(state) && (
         <p className={styles.earlier}>
-          What you ran before is still in the tables. <b>Undo step</b> puts them back as the step found them; your text
+          What you ran before is still in the tables. <b>Reset step</b> puts them back as the step found them; your text
           stays.
         </p>
       )}

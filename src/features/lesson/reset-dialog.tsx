@@ -12,9 +12,9 @@ interface ResetDialogProps {
 
 const wording: Readonly<Record<ResetScope, { title: string; label: string; effect: string }>> = {
   undo: {
-    title: 'Undo this step?',
-    label: 'Undo step',
-    effect: 'The tables go back to how this step found them. The text in your editor is kept.',
+    title: 'Reset this step?',
+    label: 'Reset step',
+    effect: 'The tables go back to how this step found them. The text in your editor is kept, and Undo brings the tables back.',
   },
   jump: {
     title: 'Go to where this step begins?',

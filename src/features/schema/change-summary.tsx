@@ -7,13 +7,13 @@ interface ChangeSummaryProps {
   readonly onShowTable: (name: string) => void;
 }
 
-/** What the last run changed, in one place above a schema that may be longer than the panel. */
+/** What the last run, or going back or forth, changed, in one place above a schema that may be longer than the panel. */
 export function ChangeSummary({ marks, onShowTable }: ChangeSummaryProps) {
   const tables = [...marks.tables];
   if (tables.length === 0 && marks.dropped.length === 0) return null;
   return (
-    <section className={styles.summary} aria-label="Changed by the last run">
-      <h3>Last run</h3>
+    <section className={styles.summary} aria-label="Changed last">
+      <h3>Last change</h3>
       <ul className={styles.summaryList}>
         {tables.map(([name, { change, rowsGained }]) => (
           <li key={name}>
