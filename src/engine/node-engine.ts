@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import type { DirectoryState } from '#core/engine/directory-state.ts';
 import type { Engine } from '#core/engine/engine.ts';
 import { loadSqlScanner } from '#core/sql/sql-scanner.ts';
 import { baseImageRecipe, buildBaseImage } from './base-image.ts';
@@ -21,12 +22,15 @@ const { resolve } = createRequire(import.meta.url);
 
 let resources: Promise<ServerResources> | null = null;
 
-/** Starts an engine in Node's own thread. The first call of a process reads the files, or makes the base image. */
-export async function createNodeEngine(): Promise<Engine> {
+/**
+ * Starts an engine in Node's own thread, on files kept earlier or on the base image. The first call of a process reads the
+ * files, or makes the base image.
+ */
+export async function createNodeEngine(state: DirectoryState | null = null): Promise<Engine> {
   resources ??= readServerResources();
   const made = await resources;
   const engine = new MirroredEngine((listener) => new LocalConnection(made, listener), made.files.baseImageKey);
-  const opened = await engine.open(null);
+  const opened = await engine.open(state);
   if (!opened.ok) throw new Error(opened.error);
   return engine;
 }

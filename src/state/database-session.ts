@@ -1,10 +1,10 @@
 import type { LessonBundle } from '#content/lesson.ts';
 import { baseState } from '#core/engine/directory-state.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
-import type { SqlFailure, TransactionStatus } from '#core/engine/outcome.ts';
+import type { SqlFailure } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { LessonDatabase } from './lesson-database.ts';
-import { LessonKeeper, type FoundLesson } from './lesson-keeper.ts';
+import { LessonKeeper, type FoundLesson, type PageCircumstances } from './lesson-keeper.ts';
 import type { Services, ShelfEvent } from './services.ts';
 
 /** A lesson that has the page's database, and what was kept of it before. */
@@ -30,8 +30,7 @@ export interface SessionListener {
   readonly onRecovery: (failure: SqlFailure) => void;
   /** The place where the lesson outlives the page. */
   readonly onShelf: (event: ShelfEvent) => void;
-  /** As the page knows it. */
-  readonly transaction: () => TransactionStatus;
+  readonly circumstances: () => PageCircumstances;
 }
 
 /** The one database of the page: started when first asked for, handed from lesson to lesson. */
@@ -101,7 +100,7 @@ export class DatabaseSession {
   /** Keeps the lesson as it is now. */
   save(): void {
     const kept = this.#open?.database.kept ?? null;
-    if (kept !== null) this.#open?.keeper.save(kept, this.#listener?.transaction() ?? 'idle');
+    if (kept !== null && this.#listener !== null) this.#open?.keeper.save(kept, this.#listener.circumstances());
   }
 
   async takeOver(): Promise<void> {

@@ -21,7 +21,7 @@ export function listenToSession(context: SliceContext): void {
       void get().refreshCatalog();
     },
     onShelf: (event) => sayShelf(context, event),
-    transaction: () => get().transaction,
+    circumstances: () => ({ transaction: get().transaction, lastRunText: get().lastRunText }),
   });
 }
 

@@ -26,6 +26,8 @@ export interface KeptLesson {
 export interface KeptCircumstances {
   /** What an open one has done is rolled back: no transaction outlives its session. */
   readonly transaction: TransactionStatus;
+  /** The editor's text when something was last run in the section: else it would count as not run yet. */
+  readonly lastRunText: string | null;
   /** Stands for the lesson's own SQL as it was then. */
   readonly lessonKey: string;
 }
@@ -37,6 +39,7 @@ const note = v.object({
   catalog: v.custom<Catalog>((value) => typeof value === 'object' && value !== null && 'tables' in value),
   passed: v.nullable(v.object({ section: v.nullable(v.string()) })),
   transaction: v.picklist(['idle', 'open', 'failed']),
+  lastRunText: v.nullable(v.string()),
   lessonKey: v.string(),
 });
 
@@ -69,7 +72,7 @@ export function keptLesson(
   const parsed = v.safeParse(note, written);
   const live = states[liveName];
   if (!parsed.success || live === undefined) return null;
-  const { section, catalog, transaction, lessonKey } = parsed.output;
+  const { section, catalog, transaction, lastRunText, lessonKey } = parsed.output;
   const isThere = (id: SectionId): boolean => id === null || lesson.steps.some((step) => step.id === id);
   const openings = new Map<SectionId, DirectoryState>();
   for (const [name, state] of Object.entries(states)) {
@@ -84,7 +87,7 @@ export function keptLesson(
     passedSection === undefined || passedState === undefined || !isThere(passedSection)
       ? null
       : { section: passedSection, state: passedState };
-  return { live, section, catalog, openings, passed, transaction, lessonKey };
+  return { live, section, catalog, openings, passed, transaction, lastRunText, lessonKey };
 }
 
 /** Changes when the SQL does by which the lesson makes its tables. FNV-1a, 32 bits. */

@@ -1,14 +1,17 @@
 import { gradeStep, type GradedStep } from '#content/grade-step.ts';
-import { scriptsBeforeLesson, scriptsBeforeStep } from '#content/opening-scripts.ts';
-import type { LessonBundle, Section, SqlBlock } from '#content/lesson.ts';
+import { scriptsBeforeLesson } from '#content/opening-scripts.ts';
+import type { LessonBundle, Section } from '#content/lesson.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Engine, RunOptions, SnapshotId } from '#core/engine/engine.ts';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
-import { AskingEngine, interruptionOf, putBack } from './asking-engine.ts';
+import { AskingEngine } from './asking-engine.ts';
 import type { KeptLesson, SectionId } from './kept-lesson.ts';
 import { LessonFiles } from './lesson-files.ts';
-import { LessonOpenings, type KeptOpening, type Opening } from './lesson-openings.ts';
+import { LessonOpenings, neverOpened, type Opening } from './lesson-openings.ts';
+import { LessonTries } from './lesson-tries.ts';
+import { LessonTurns } from './lesson-turns.ts';
+import { prepare } from './prepare.ts';
 import { RunStates } from './run-states.ts';
 
 /** The introduction's place before the steps, which count from 0. */
@@ -31,16 +34,15 @@ export class LessonDatabase {
   readonly #engine: Engine;
   readonly #bundle: LessonBundle;
   readonly #pristine: SnapshotId;
+  readonly #turns: LessonTurns;
   readonly #openings: LessonOpenings;
+  readonly #tries: LessonTries;
   /** The database as it was when a step was last passed. */
   #passed: { readonly stepIndex: number; readonly snapshot: SnapshotId } | null = null;
-  #queue: Promise<unknown> = Promise.resolve();
   /** The section that the learner's database belongs to. */
   #section = introductionIndex;
   /** Whether its openings are those of an earlier text of the lesson. */
   #isOutdated = false;
-  /** Whether the engine holds the learner's database, and not one on the way to it or a copy. */
-  #isLive = false;
   readonly files: LessonFiles;
   readonly #onKept: () => void;
   readonly #unsubscribe: () => void;
@@ -52,22 +54,21 @@ export class LessonDatabase {
     this.#engine = engine;
     this.#bundle = bundle;
     this.#pristine = pristine;
+    this.#turns = new LessonTurns(onKept);
     this.#openings = new LessonOpenings(engine);
-    this.files = new LessonFiles(engine, {
-      serially: (task) => this.#serially(task),
-      away: (task) => this.#away(task),
-    });
-    this.runs = new RunStates(engine, (task) => this.#serially(task));
+    this.#tries = new LessonTries(engine, bundle, pristine, this.#openings);
+    this.files = new LessonFiles(engine, this.#turns);
+    this.runs = new RunStates(engine, this.#turns);
     this.#onKept = onKept;
     this.#unsubscribe = engine.subscribe(({ kind }) => {
-      if (kind === 'changed' && this.#isLive) onKept();
+      if (kind === 'changed' && this.#turns.isHome) onKept();
     });
   }
 
   /** What is to outlive the page; null while the database is on its way somewhere. */
   get kept(): KeptLesson | null {
     const catalog = this.#openings.get(this.#section)?.catalog ?? null;
-    if (!this.#isLive || catalog === null) return null;
+    if (!this.#turns.isHome || catalog === null) return null;
     return {
       live: this.#engine.state(),
       section: this.#sectionId(this.#section),
@@ -82,7 +83,7 @@ export class LessonDatabase {
 
   /** Goes on where an earlier visit stopped. */
   resume(kept: KeptLesson, { isStarted, isOutdated }: ResumeOptions): Promise<Result<Opening, SqlFailure>> {
-    return this.#away(async () => {
+    return this.#turns.away(async () => {
       this.forgetAll();
       this.#isOutdated = isOutdated;
       for (const [section, state] of kept.openings) {
@@ -108,7 +109,7 @@ export class LessonDatabase {
 
   /** Builds the state before step `stepIndex` from the lesson's own setups and solutions. */
   build(stepIndex: number, onProgress: (done: number, total: number) => void): Promise<Result<Opening, SqlFailure>> {
-    return this.#away(async () => {
+    return this.#turns.away(async () => {
       const { lesson } = this.#bundle;
       this.forgetAll();
       this.#isOutdated = false;
@@ -116,14 +117,14 @@ export class LessonDatabase {
       if (!restored.ok) return restored;
       const total = stepIndex + 2;
       onProgress(0, total);
-      const start = await this.#prepare(scriptsBeforeLesson(this.#bundle));
+      const start = await prepare(this.#engine, scriptsBeforeLesson(this.#bundle));
       if (!start.ok) return start;
       let reached = await this.#openings.keep(introductionIndex);
       for (let index = 0; index <= stepIndex && reached.ok; index += 1) {
         onProgress(index + 1, total);
         const before = index === 0 ? null : lesson.steps[index - 1]?.solution;
         const setup = lesson.steps[index]?.setup ?? [];
-        const prepared = await this.#prepare(before == null ? setup : [before, ...setup]);
+        const prepared = await prepare(this.#engine, before == null ? setup : [before, ...setup]);
         if (!prepared.ok) return prepared;
         reached = await this.#openings.keep(index);
       }
@@ -142,12 +143,12 @@ export class LessonDatabase {
 
   /** Goes on into step `stepIndex` from what the learner had made of the step before when it was passed. */
   enter(stepIndex: number): Promise<Result<Opening, SqlFailure>> {
-    return this.#away(async () => {
+    return this.#turns.away(async () => {
       if (this.#passed?.stepIndex === stepIndex - 1) {
         const restored = await this.#engine.restore(this.#passed.snapshot);
         if (!restored.ok) return restored;
       }
-      const prepared = await this.#prepare(this.#sectionAt(stepIndex).setup);
+      const prepared = await prepare(this.#engine, this.#sectionAt(stepIndex).setup);
       if (!prepared.ok) return prepared;
       this.#section = stepIndex;
       return this.#openings.keep(stepIndex);
@@ -156,7 +157,7 @@ export class LessonDatabase {
 
   /** Puts the state back in which section `index` was opened. */
   reset(index: number): Promise<Result<Opening, SqlFailure>> {
-    return this.#away(async () => {
+    return this.#turns.away(async () => {
       const opening = this.#openings.get(index);
       if (opening === null) return err(neverOpened);
       const restored = await this.#openings.restore(index, opening);
@@ -167,7 +168,7 @@ export class LessonDatabase {
 
   /** Lets the database go to another lesson. */
   close(): void {
-    this.#isLive = false;
+    this.#turns.end();
     this.#unsubscribe();
     this.forgetAll();
   }
@@ -184,24 +185,16 @@ export class LessonDatabase {
   }
 
   catalog(): Promise<Result<Catalog, SqlFailure>> {
-    return this.#serially(() => this.#engine.catalog());
+    return this.#turns.serially(() => this.#engine.catalog());
   }
 
   /** Runs try `tryIndex` of a section on a copy of the state in which the section was opened, after the tries before it. */
   runTry(index: number, tryIndex: number, options: RunOptions): Promise<Result<RunOutcome, SqlFailure>> {
-    return this.#aside(async () => {
-      const live = await this.#engine.snapshot();
-      if (!live.ok) return live;
-      const opening = await this.#openOnCopy(index);
-      const outcome = opening.ok ? await this.#tryOn(opening.value, index, tryIndex, options) : opening;
-      const restored = await putBack(this.#engine, live.value);
-      this.#engine.forget(live.value);
-      return restored.ok ? outcome : restored;
-    });
+    return this.#turns.aside(() => this.#tries.run(index, tryIndex, options));
   }
 
   grade(stepIndex: number, answer: RunOutcome | null, options: RunOptions): Promise<Result<GradedStep, SqlFailure>> {
-    return this.#aside(async () => {
+    return this.#turns.aside(async () => {
       const step = this.#bundle.lesson.steps[stepIndex];
       const opening = this.#openings.get(stepIndex);
       if (step === undefined || opening === null || opening.catalog === null) return err(neverOpened);
@@ -212,51 +205,6 @@ export class LessonDatabase {
       if (graded.passed) await this.#keepPassed(stepIndex);
       return ok(graded);
     });
-  }
-
-  /** How a section was opened, or how the lesson's own answers lead to one that the learner has not come to. */
-  async #openOnCopy(index: number): Promise<Result<KeptOpening, SqlFailure>> {
-    const opening = this.#openings.get(index);
-    if (opening !== null) return ok(opening);
-    const restored = await this.#engine.restore(this.#pristine);
-    if (!restored.ok) return restored;
-    const prepared = await this.#prepare(scriptsBeforeStep(this.#bundle, index));
-    return prepared.ok ? this.#openings.keep(index) : prepared;
-  }
-
-  async #tryOn(
-    opening: KeptOpening,
-    index: number,
-    tryIndex: number,
-    options: RunOptions,
-  ): Promise<Result<RunOutcome, SqlFailure>> {
-    const tries = this.#sectionAt(index).blocks.filter((block) => block.kind === 'try');
-    const states = this.#openings.copiesOf(index, opening);
-    const from = Math.min(tryIndex, states.length - 1);
-    const restored = await this.#engine.restore(states[from] ?? opening.snapshot);
-    if (!restored.ok) return restored;
-    let outcome: RunOutcome | null = null;
-    for (let next = from; next <= tryIndex; next += 1) {
-      outcome = await this.#engine.run(tries[next]?.sql ?? '', options);
-      const interruption = interruptionOf(outcome);
-      // A state in the middle of a try is none to go on from.
-      if (interruption !== null) return next === tryIndex ? ok(outcome) : err(interruption);
-      if (states.length === next + 1) {
-        const after = await this.#engine.snapshot();
-        if (!after.ok) return after;
-        states.push(after.value);
-      }
-    }
-    return outcome === null ? err(neverOpened) : ok(outcome);
-  }
-
-  async #prepare(blocks: readonly Pick<SqlBlock, 'sql'>[]): Promise<Result<void, SqlFailure>> {
-    for (const { sql } of blocks) {
-      const outcome = await this.#engine.run(sql, { rowLimit: 0 });
-      const failed = outcome.statements.find((statement) => statement.kind === 'failed');
-      if (failed !== undefined) return err(failed.failure);
-    }
-    return ok(undefined);
   }
 
   /** What is tried out after a step was passed is not to spoil the next one. */
@@ -285,35 +233,4 @@ export class LessonDatabase {
     // The introduction has no step, and so the index before the first.
     return this.#bundle.lesson.steps.findIndex(({ id }) => id === section);
   }
-
-  /** Does what leads the database elsewhere for a while: nothing on the way is to outlive the page. */
-  #away<T>(task: () => Promise<Result<T, SqlFailure>>): Promise<Result<T, SqlFailure>> {
-    return this.#serially(async () => {
-      this.#isLive = false;
-      const result = await task();
-      if (result.ok) this.#isLive = true;
-      if (this.#isLive) this.#onKept();
-      return result;
-    });
-  }
-
-  /** Leads the database elsewhere and back: however that goes, it is the learner's own again. */
-  #aside<T>(task: () => Promise<Result<T, SqlFailure>>): Promise<Result<T, SqlFailure>> {
-    return this.#away(async () => {
-      const result = await task();
-      this.#isLive = true;
-      return result;
-    });
-  }
-
-  #serially<T>(task: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(task, task);
-    this.#queue = result.catch(() => undefined);
-    return result;
-  }
 }
-
-const neverOpened: SqlFailure = {
-  kind: 'engine-lost',
-  reason: 'This step has not been opened since the database started.',
-};

@@ -2,20 +2,14 @@ import { bytesOfStates } from '#core/engine/directory-state.ts';
 import type { DumpFormat, Engine, FileFailure, SnapshotId } from '#core/engine/engine.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import type { Result } from '#core/shared/result.ts';
-
-interface Turns {
-  /** Does one thing after the other. */
-  readonly serially: <T>(task: () => Promise<T>) => Promise<T>;
-  /** The same for what leads the database elsewhere. */
-  readonly away: <T>(task: () => Promise<Result<T, SqlFailure>>) => Promise<Result<T, SqlFailure>>;
-}
+import type { LessonTurns } from './lesson-turns.ts';
 
 /** The learner's database as a file, and files as the learner's database. */
 export class LessonFiles {
   readonly #engine: Engine;
-  readonly #turns: Turns;
+  readonly #turns: Pick<LessonTurns, 'serially' | 'away'>;
 
-  constructor(engine: Engine, turns: Turns) {
+  constructor(engine: Engine, turns: Pick<LessonTurns, 'serially' | 'away'>) {
     this.#engine = engine;
     this.#turns = turns;
   }

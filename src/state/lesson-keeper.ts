@@ -1,5 +1,4 @@
 import type { LessonBundle } from '#content/lesson.ts';
-import type { TransactionStatus } from '#core/engine/outcome.ts';
 import { keptLesson, lessonKeyOf, shelfContents, type KeptCircumstances, type KeptLesson } from './kept-lesson.ts';
 import type { DatabaseVault, Shelf, ShelfCondition, ShelfEvent } from './services.ts';
 
@@ -9,12 +8,15 @@ export interface FoundLesson {
   readonly kept: (KeptLesson & KeptCircumstances) | null;
 }
 
+/** What the page knows of the database, and the database does not. */
+export type PageCircumstances = Omit<KeptCircumstances, 'lessonKey'>;
+
 /** Keeps one lesson's databases where they outlive the page, unless another tab does. */
 export class LessonKeeper {
   readonly #shelf: Shelf;
   readonly #bundle: LessonBundle;
   readonly #lessonKey: string;
-  #saved: (KeptLesson & Pick<KeptCircumstances, 'transaction'>) | null = null;
+  #saved: Saved | null = null;
 
   constructor(shelf: Shelf, bundle: LessonBundle) {
     this.#shelf = shelf;
@@ -41,11 +43,11 @@ export class LessonKeeper {
   }
 
   /** Hands the lesson to the browser's storage before it returns, unless it is there as it is. */
-  save(kept: KeptLesson, transaction: TransactionStatus): void {
-    const saving = { ...kept, transaction };
+  save(kept: KeptLesson, page: PageCircumstances): void {
+    const saving = { ...kept, ...page };
     if (this.#saved !== null && isSame(saving, this.#saved)) return;
     this.#saved = saving;
-    this.#shelf.write(shelfContents(kept, { transaction, lessonKey: this.#lessonKey }));
+    this.#shelf.write(shelfContents(kept, { ...page, lessonKey: this.#lessonKey }));
   }
 
   takeOver(): Promise<void> {
@@ -61,7 +63,7 @@ export class LessonKeeper {
   }
 }
 
-type Saved = KeptLesson & Pick<KeptCircumstances, 'transaction'>;
+type Saved = KeptLesson & PageCircumstances;
 
 /** States are never changed: the same object is the same state. */
 function isSame(a: Saved, b: Saved): boolean {
@@ -69,6 +71,7 @@ function isSame(a: Saved, b: Saved): boolean {
     a.live === b.live &&
     a.section === b.section &&
     a.transaction === b.transaction &&
+    a.lastRunText === b.lastRunText &&
     a.passed?.state === b.passed?.state &&
     a.openings.size === b.openings.size &&
     [...a.openings].every(([section, state]) => b.openings.get(section) === state)

@@ -91,3 +91,8 @@ export class LessonOpenings {
     this.#openings.delete(index);
   }
 }
+
+export const neverOpened: SqlFailure = {
+  kind: 'engine-lost',
+  reason: 'This step has not been opened since the database started.',
+};

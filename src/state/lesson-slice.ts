@@ -86,7 +86,9 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
       'resumed',
     );
     // It is as it was left, be it passed or not; what was made of it is not to be thrown away unasked.
-    set({ isOpenedAgain: false, runCount: 1 });
+    const asksForRows = currentStepOf(get())?.checks.some(({ kind }) => kind === 'answer') === true;
+    // Rows that were answered are not kept: where they are asked for, the text counts as not run yet.
+    set({ isOpenedAgain: false, runCount: 1, lastRunText: asksForRows ? null : found.kept.lastRunText });
     sayFound(context, found, circumstances);
     await get().refreshCatalog();
   };

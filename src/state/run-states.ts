@@ -4,9 +4,7 @@ import type { Engine, RunOptions, SnapshotId } from '#core/engine/engine.ts';
 import { effectOf } from '#core/engine/only-reads.ts';
 import type { RunOutcome, SqlFailure, TransactionStatus } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
-
-/** Does one thing after the other. */
-type Serially = <T>(task: () => Promise<T>) => Promise<T>;
+import type { LessonTurns } from './lesson-turns.ts';
 
 /** What is known of the session before a run. */
 interface Before {
@@ -39,17 +37,17 @@ interface LearnerRun {
 /** Runs what the learner asks for, and holds the states that it left. */
 export class RunStates {
   readonly #engine: Engine;
-  readonly #serially: Serially;
+  readonly #turns: Pick<LessonTurns, 'serially'>;
   readonly #held = new Set<SnapshotId>();
 
-  constructor(engine: Engine, serially: Serially) {
+  constructor(engine: Engine, turns: Pick<LessonTurns, 'serially'>) {
     this.#engine = engine;
-    this.#serially = serially;
+    this.#turns = turns;
   }
 
   run(sql: string, before: Before, options: RunOptions): LearnerRun {
-    const answered = this.#serially(() => this.#engine.run(sql, options));
-    const kept = this.#serially(async () => {
+    const answered = this.#turns.serially(() => this.#engine.run(sql, options));
+    const kept = this.#turns.serially(async () => {
       const effect = effectOf(await answered, before.transaction, before.catalog);
       // What failed has spent numbers of sequences, but nobody would call that a change.
       const isChange = effect === 'maybe';
@@ -62,12 +60,12 @@ export class RunStates {
 
   /** Holds the database as it is now. */
   keep(): Promise<Result<SnapshotId, SqlFailure>> {
-    return this.#serially(() => this.#take());
+    return this.#turns.serially(() => this.#take());
   }
 
   /** Puts a state back that is held, and looks at what is there then. */
   restore(id: SnapshotId): Promise<Result<Restored, SqlFailure>> {
-    return this.#serially(async () => {
+    return this.#turns.serially(async () => {
       if (!this.#held.has(id)) return err(neverKept);
       let isNewSession = false;
       const unsubscribe = this.#engine.subscribe(({ kind }) => {
