@@ -14,7 +14,8 @@ const wording: Readonly<Record<ResetScope, { title: string; label: string; effec
   undo: {
     title: 'Reset this step?',
     label: 'Reset step',
-    effect: 'The tables go back to how this step found them. The text in your editor is kept, and Undo brings the tables back.',
+    effect:
+      'The tables go back to how this step found them. The text in your editor is kept, and Undo brings the tables back.',
   },
   jump: {
     title: 'Go to where this step begins?',
