@@ -8,16 +8,25 @@ import { withoutChance, type RandomSource } from './without-chance.ts';
  * How the base image is made. Whatever changes here makes another image necessary.
  *
  * Small WAL segments, none of them recycled, and no template databases make it a quarter of what initdb leaves behind.
+ *
  * A shallow stack turns endless recursion into SQLSTATE 54001, where it would overflow the JavaScript stack and kill
- * the instance.
+ * the instance. Sorts and hashes that spill end at `temp_file_limit` with 53400: half of what all files may hold, so
+ * that they cannot fill the disk alone.
+ *
+ * Checksums and whole pages in the WAL guard against a disk's half-written pages, which memory does not know. Without
+ * them a SELECT writes no WAL, and an UPDATE or DELETE after a checkpoint not the whole table over again: that is
+ * memory too.
  */
 export const baseImageRecipe = {
   format: 'archive 1: pglite.data, data directory',
   initDbParams: [
     '--wal-segsize=1',
+    '--no-data-checksums',
     '--set=wal_recycle=off',
     '--set=shared_buffers=16MB',
     '--set=max_stack_depth=100kB',
+    '--set=temp_file_limit=256MB',
+    '--set=full_page_writes=off',
   ],
   statements: [
     'update pg_database set datistemplate = false',
