@@ -1,16 +1,26 @@
 import type { Notice } from '#core/engine/outcome.ts';
 import type { Ending } from './reply.ts';
 
+/** A message can be as long as a value. Nobody reads more than this of one, and the page should not have to hold it. */
+const longestField = 64 * 1024;
+
 /** The fields of an ErrorResponse or NoticeResponse by their one-letter codes (protocol documentation, section 54.8). */
 function readFields(body: Uint8Array, decoder: TextDecoder): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   let at = 0;
   while (body[at] !== undefined && body[at] !== 0) {
     const end = body.indexOf(0, at);
-    fields.set(String.fromCharCode(body[at] ?? 0), decoder.decode(body.subarray(at + 1, end)));
+    fields.set(String.fromCharCode(body[at] ?? 0), decodeField(body.subarray(at + 1, end), decoder));
     at = end + 1;
   }
   return fields;
+}
+
+function decodeField(bytes: Uint8Array, decoder: TextDecoder): string {
+  if (bytes.length <= longestField) return decoder.decode(bytes);
+  // The cut may leave a part of a character.
+  const kept = decoder.decode(bytes.subarray(0, longestField)).replace(/\uFFFD+$/, '');
+  return `${kept}… (cut here, of ${bytes.length} bytes)`;
 }
 
 /** The given fields under our names; what the server did not send is left out. */
@@ -36,6 +46,13 @@ export function readError(body: Uint8Array, decoder: TextDecoder): Ending {
     ...(position === undefined ? {} : { codePointPosition: Number(position) }),
   };
   return { kind: 'error', error, ...named(fields, { context: 'W' }) };
+}
+
+/** What a server says that is about to end, or null where an error ends a statement only. */
+export function readLastWords(body: Uint8Array, decoder: TextDecoder): string | null {
+  const fields = readFields(body, decoder);
+  const severity = fields.get('V') ?? 'ERROR';
+  return severity === 'ERROR' ? null : `${severity}: ${fields.get('M') ?? ''}`;
 }
 
 export function readNotice(body: Uint8Array, decoder: TextDecoder): Notice {

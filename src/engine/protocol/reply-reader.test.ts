@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CellText } from '#core/engine/outcome.ts';
 import type { Reply } from './reply.ts';
 import { ReplyReader } from './reply-reader.ts';
+import { noticeLimit, type ReplyRoom } from './reply-room.ts';
 
 /** The messages of the protocol as a server writes them (documentation, section 54.7). */
 function message(type: string, ...parts: readonly Uint8Array[]): Uint8Array {
@@ -34,8 +35,8 @@ const fields = (codes: Readonly<Record<string, string>>) =>
 const complete = (tag: string) => message('C', zeroEnded(tag));
 const ready = (status: 'I' | 'T' | 'E') => message('Z', text(status));
 
-function read(server: Uint8Array, chunkBytes = server.length, rowLimit = 10): Reply | null {
-  const reader = new ReplyReader(rowLimit);
+function read(server: Uint8Array, chunkBytes = server.length, rowLimit = 10, room?: ReplyRoom): Reply | null {
+  const reader = new ReplyReader(rowLimit, undefined, room);
   for (let at = 0; at < server.length; at += chunkBytes) {
     // The server's own buffer is reused: what the reader keeps must be its own.
     const chunk = server.slice(at, at + chunkBytes);
@@ -104,6 +105,48 @@ describe('ReplyReader', () => {
     ['half a message', bytes(complete('SELECT 0'), ready('I').slice(0, -1))],
   ])('takes %s for silence', (_, server) => {
     expect(read(server)).toBeNull();
+  });
+
+  it('keeps no row from the first on for which there is no room, and says so', () => {
+    const rows = ['a', 'b', 'x'.repeat(200), 'c'].map((cell) => dataRow([cell]));
+    const server = bytes(rowDescription(['n', 25, -1]), ...rows, complete('SELECT 4'), ready('I'));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: server.length }), (chunkBytes) => {
+        expect(read(server, chunkBytes, 10, { rowBytes: 150, noticeBytes: 100 })).toMatchObject({
+          rows: [['a'], ['b']],
+          rowCount: 4,
+          notices: [{ severity: 'WARNING', message: expect.stringContaining('2 of 4 rows are shown') }],
+        });
+      }),
+    );
+  });
+
+  it('does not say so of rows beyond the limit that it was given', () => {
+    expect(read(reply, reply.length, 2)?.notices.length).toBe(1);
+  });
+
+  it('lets the statements of a run share their room', () => {
+    const room = { rowBytes: 60, noticeBytes: 100 };
+    const server = bytes(dataRow(['x'.repeat(30)]), complete('SELECT 1'), ready('I'));
+    expect(read(server, server.length, 10, room)?.rows.length).toBe(1);
+    expect(read(server, server.length, 10, room)?.rows.length).toBe(0);
+  });
+
+  it('keeps the first notices, and says how many there were', () => {
+    const notices = Array.from({ length: noticeLimit + 500 }, (_, index) => message('N', fields({ M: `${index}` })));
+    const heard: string[] = [];
+    const reader = new ReplyReader(10, (notice) => heard.push(notice.message));
+    reader.read(bytes(...notices, complete('DO'), ready('I')));
+    const kept = reader.finish()?.notices.map((notice) => notice.message);
+    expect(kept?.slice(-2)).toEqual(['999', '1,000 of 1,500 notices are shown here']);
+    expect(heard).toEqual(kept);
+  });
+
+  it('cuts a message that nobody would read to its end', () => {
+    const long = `${'x'.repeat(65_535)}é${'y'.repeat(99)}`;
+    const ending = read(bytes(message('E', fields({ C: 'P0001', M: long })), ready('I')))?.ending;
+    const shown = ending?.kind === 'error' ? ending.error.message : '';
+    expect(shown.slice(65_530)).toBe('xxxxx… (cut here, of 65636 bytes)');
   });
 });
 
