@@ -112,7 +112,8 @@ function bytesOf(pages: MemoryPages): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-function nodesBelow(module: PostgresModule, root: FsNode): { files: FsFile[]; directories: FsDirectory[] } {
+/** All files and directories, each directory before its contents. */
+export function nodesBelow(module: PostgresModule, root: FsNode): { files: FsFile[]; directories: FsDirectory[] } {
   const files: FsFile[] = [];
   const directories: FsDirectory[] = [];
   function visit(node: FsNode): void {
@@ -131,7 +132,7 @@ function isDirectory(module: PostgresModule, node: FsNode): node is FsDirectory 
   return module.FS.isDir(node.mode);
 }
 
-function isFile(module: PostgresModule, node: FsNode): node is FsFile {
+export function isFile(module: PostgresModule, node: FsNode): node is FsFile {
   return module.FS.isFile(node.mode);
 }
 

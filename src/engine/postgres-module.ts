@@ -8,6 +8,11 @@ export interface PostgresModule {
   readonly HEAPU8: Uint8Array;
   readonly FS: MemoryFileSystem;
   stackSave(): number;
+  /** 0 where there is no room. */
+  readonly _malloc: (bytes: number) => number;
+  readonly _free: (address: number) => void;
+  /** Where the C library keeps `errno`. */
+  readonly ___errno_location: () => number;
   stackRestore: LoopFunction;
   _PostgresMainLoopOnce: LoopFunction;
   _PostgresMainLongJmp: LoopFunction;
@@ -30,6 +35,8 @@ interface MemoryFileSystem {
   readonly nameTable: (FsNode | undefined)[];
   /** Open files by their descriptors. */
   readonly streams: (FsStream | null)[];
+  /** What it throws makes a call of the C library fail with that number. */
+  readonly ErrnoError: new (errno: number) => object;
   isDir(mode: number): boolean;
   isFile(mode: number): boolean;
   mkdir(path: string): void;

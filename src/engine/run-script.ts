@@ -7,6 +7,7 @@ import { nameColumns } from './name-columns.ts';
 import type { Postgres } from './postgres.ts';
 import { affectedRows, parseCommandTag } from './protocol/command-tag.ts';
 import type { Reply, ServerError } from './protocol/reply.ts';
+import { newReplyRoom, type ReplyRoom } from './protocol/reply-room.ts';
 
 /** What running a script needs besides the script. */
 export interface ScriptServices {
@@ -35,9 +36,10 @@ export async function runScript(services: ScriptServices, script: string): Promi
   const outcomes: StatementOutcome[] = [];
   const statements = splitStatements(script, services.scanner);
   services.progress.onSplit(statements);
+  const room = newReplyRoom();
   for (const statement of statements) {
     const isReached = outcomes.at(-1)?.kind !== 'failed' && outcomes.at(-1)?.kind !== 'skipped';
-    const outcome = isReached ? await runStatement(services, statement) : skipped(statement);
+    const outcome = isReached ? await runStatement(services, statement, room) : skipped(statement);
     outcomes.push(outcome);
     if (isReached) await services.postgres.checkpointBeyond(walBytesOfStatements);
     services.progress.onOutcome(outcome, services.takesChanges ? services.postgres.takeChanges() : null);
@@ -49,10 +51,14 @@ function skipped(statement: Statement): StatementOutcome {
   return { ...statement, kind: 'skipped' };
 }
 
-async function runStatement(services: ScriptServices, statement: Statement): Promise<StatementOutcome> {
+async function runStatement(
+  services: ScriptServices,
+  statement: Statement,
+  room: ReplyRoom,
+): Promise<StatementOutcome> {
   const { postgres, rowLimit, onNotice } = services;
   const started = performance.now();
-  const answer = await postgres.query(statement.sql, { rowLimit, onNotice });
+  const answer = await postgres.query(statement.sql, { rowLimit, onNotice, room });
   const durationMs = performance.now() - started;
   if (!answer.ok) {
     return { ...statement, kind: 'failed', failure: { kind: 'engine-lost', ...answer.error }, notices: [], durationMs };

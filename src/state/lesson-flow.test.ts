@@ -284,7 +284,7 @@ describe('a lesson in the page', () => {
 
   it('goes on with the tables that were kept when the database dies, and says so', async () => {
     const store = await openPage();
-    await store.getState().submitSql("copy line to program 'cat'", 0);
+    await store.getState().submitSql("select repeat('[', 100000)::json", 0);
     expect(store.getState().lastRun?.outcome.statements[0]).toMatchObject({ failure: { kind: 'engine-lost' } });
     expect(store.getState().notices.map(({ id }) => id)).toEqual(['recovered']);
     expect(await run(store, 'select count(*) from line')).toEqual([['3']]);
