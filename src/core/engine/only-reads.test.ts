@@ -29,6 +29,7 @@ describe('what a run leaves behind', () => {
   it.each([
     ['SELECT', 'select 1'],
     ['SHOW', 'show search_path'],
+    ['SELECT', '(table t) union values (1)'],
     ['EXPLAIN', 'explain analyze select 1'],
     ['SELECT', "select * from log where action = 'insert' -- or update"],
     ['SELECT', 'select $$ delete $$, $a$ setval $a$ /* merge */'],
@@ -48,6 +49,9 @@ describe('what a run leaves behind', () => {
     ['EXPLAIN', 'explain analyze insert into t values (1)'],
     ['SELECT', 'select Next_Receipt()'],
     ['SELECT', 'select * from numbered'],
+    ['SELECT', 'create table u as select 1'],
+    ['EXPLAIN', 'explain analyze create table u as select 1'],
+    ['SELECT', 'execute add_row'],
   ])('may be something after %s: %s', (command, sql) => {
     expect(effectOf(ran([done('SELECT', 'select 1'), done(command, sql)]), 'idle', receipts)).toBe('maybe');
   });

@@ -1,12 +1,12 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { RunOutcome, StatementOutcome, TransactionStatus } from './outcome.ts';
 
-/** The tags of commands that answer and change nothing by themselves. */
-const readingCommands: ReadonlySet<string> = new Set(['SELECT', 'SHOW', 'EXPLAIN']);
+/** How a statement begins that asks. Its tag would not do: CREATE TABLE AS and EXECUTE have that of the query. */
+const asks = /^[\s(]*(select|with|values|table|show|explain)\b/i;
 
-/** A statement that writes inside of a query, and functions of PostgreSQL's own that leave something behind. */
+/** What writes inside of a query, or is run by EXPLAIN ANALYZE, and functions of PostgreSQL's own that leave something behind. */
 const writingWords =
-  /\b(insert|update|delete|merge|into|nextval|setval|set_config|setseed|lo_\w+|\w*advisory\w*|pg_(?:notify|stat_reset\w*|create_\w+|drop_\w+|replication_\w+|logical_\w+))\b/i;
+  /\b(insert|update|delete|merge|into|create|refresh|execute|nextval|setval|set_config|setseed|lo_\w+|\w*advisory\w*|pg_(?:notify|stat_reset\w*|create_\w+|drop_\w+|replication_\w+|logical_\w+))\b/i;
 
 /** What begins and ends transactions by itself, so that a failure need not have undone all of it. */
 const transactsByItself = /^\s*(call|do|vacuum|reindex|cluster)\b|\bconcurrently\b/i;
@@ -44,9 +44,9 @@ function unknownNames(catalog: Pick<Catalog, 'functions' | 'views'> | null): rea
 }
 
 function onlyReads(statement: StatementOutcome, unknown: readonly string[]): boolean {
-  if (statement.kind !== 'done' || !readingCommands.has(statement.command)) return false;
+  if (statement.kind !== 'done') return false;
   const sql = withoutText(statement.sql);
-  return !writingWords.test(sql) && unknown.every((name) => !mentions(sql, name));
+  return asks.test(sql) && !writingWords.test(sql) && unknown.every((name) => !mentions(sql, name));
 }
 
 function mentions(sql: string, name: string): boolean {
