@@ -105,6 +105,7 @@ export function createDatabaseFileSlice(context: SliceContext): DatabaseFileSlic
           }
           set(({ runCount }) => ({ transaction: 'idle', runCount: runCount + 1 }));
           await get().refreshCatalog();
+          get().keepEvent(`Loaded ${name}`);
           report = { tone: 'done', text: `${name} is loaded: its tables have taken the place of yours.` };
         });
         return report;

@@ -87,6 +87,17 @@ function told(): unknown {
 }
 
 describe('the database as a file', () => {
+  it('can be undone when it was loaded, and redone', async () => {
+    await run('insert into product values (3)');
+    await store.getState().loadDatabase(file('other.sql', 'create table other (id int);'));
+    const { undo, redo } = store.getState();
+    await undo();
+    expect(store.getState().travelNote).toContain('before “Loaded other.sql”');
+    expect(await run('select count(*) from product')).toEqual([['3']]);
+    await redo();
+    expect(store.getState().catalog?.tables.map(({ name }) => name)).toEqual(['other']);
+  });
+
   it.each<[DumpFormat, name: string, type: string]>([
     ['sql', 'rowhouse-forms-a-shop-2026-01-31.sql', 'application/sql'],
     ['directory', 'rowhouse-forms-a-shop-2026-01-31.tar.gz', 'application/gzip'],

@@ -40,7 +40,7 @@ export interface UndoSlice {
   /** Begins anew with the database as it is: what was before it is not gone back to. */
   readonly startUndoList: (kind: 'opening' | 'found') => void;
   readonly keepRun: (run: RunToKeep) => void;
-  /** Puts something on the list that was not run: a reset, a file that was loaded. */
+  /** Puts something on the list that was not run: a reset, a file that was loaded. The catalog has been read since. */
   readonly keepEvent: (title: string) => void;
 }
 
