@@ -28,6 +28,14 @@ async function closeDialog(page: Page): Promise<void> {
   await expect(inDialog(page)).toBeHidden();
 }
 
+/** Presses Tab until `target` has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(target).toBeFocused({ timeout: 100 });
+  }).toPass({ timeout: 10_000 });
+}
+
 async function downloadBy(page: Page, press: () => Promise<void>): Promise<Download> {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
   return download;
@@ -90,25 +98,23 @@ test.describe('on a desktop', () => {
     const opener = page.getByRole('button', { name: 'Database' });
     await opener.focus();
     await page.keyboard.press('Enter');
-    const load = inDialog(page).getByRole('button', { name: 'Load a file…' });
-    await expect(load).toBeVisible();
-    for (
-      let presses = 0;
-      presses < 12 && !(await load.evaluate((node) => node === document.activeElement));
-      presses += 1
-    )
-      await page.keyboard.press('Tab');
+    await expect(inDialog(page)).toBeFocused();
+    await tabTo(page, inDialog(page).getByRole('button', { name: 'Load a file…' }));
     const buffer = Buffer.from('create table shop (a int);\ncopy shop from stdin;\n41\n42\n\\.\n');
     await choose(page, () => page.keyboard.press('Enter'), { name: 'shop.sql', mimeType: 'text/plain', buffer });
     const confirm = page.getByRole('button', { name: 'Load it' });
-    await expect(confirm).toBeVisible();
-    while (!(await confirm.evaluate((node) => node === document.activeElement))) await page.keyboard.press('Tab');
+    await expect(page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await tabTo(page, confirm);
     await page.keyboard.press('Enter');
     await expect(inDialog(page).getByText('shop.sql is loaded')).toBeVisible({ timeout: 30_000 });
     await page.keyboard.press('Escape');
     await expect(inDialog(page)).toBeHidden();
     await expect(opener).toBeFocused();
     await expectRows(page, 'select sum(a) from shop', '83');
+    await page.getByRole('button', { name: 'Undo: Load shop.sql' }).click();
+    await expect(page.getByText('Undone: back to the state before “Load shop.sql”.').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Redo: Load shop.sql' }).click();
+    await expectRows(page, 'select sum(a) + 1 from shop', '84');
     // It is there when the page is opened again.
     await page.reload();
     await waitForDatabase(page);

@@ -103,10 +103,21 @@ export function createDatabaseFileSlice(context: SliceContext): DatabaseFileSlic
             );
             return;
           }
-          set(({ runCount }) => ({ transaction: 'idle', runCount: runCount + 1 }));
+          set(({ runCount }) => ({
+            transaction: 'idle',
+            // What was run before is no answer any more.
+            lastRun: null,
+            lastGoodRun: null,
+            runCount: runCount + 1,
+            travelNote: null,
+          }));
+          session.save();
           await get().refreshCatalog();
           get().keepEvent(`Loaded ${name}`);
-          report = { tone: 'done', text: `${name} is loaded: its tables have taken the place of yours.` };
+          report = {
+            tone: 'done',
+            text: `${name} is loaded: its tables have taken the place of yours. Undo brings yours back.`,
+          };
         });
         return report;
       }),
