@@ -111,9 +111,9 @@ test.describe('on a desktop', () => {
     await expect(inDialog(page)).toBeHidden();
     await expect(opener).toBeFocused();
     await expectRows(page, 'select sum(a) from shop', '83');
-    await page.getByRole('button', { name: 'Undo: Load shop.sql' }).click();
-    await expect(page.getByText('Undone: back to the state before “Load shop.sql”.').first()).toBeVisible();
-    await page.getByRole('button', { name: 'Redo: Load shop.sql' }).click();
+    await page.getByRole('button', { name: 'Undo: Loaded shop.sql' }).click();
+    await expect(page.getByText('Undone: back to the state before “Loaded shop.sql”.').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Redo: Loaded shop.sql' }).click();
     await expectRows(page, 'select sum(a) + 1 from shop', '84');
     // It is there when the page is opened again.
     await page.reload();

@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capturePages, writePages } from './memory-pages.ts';
-
-const pageBytes = 64 * 1024;
+import { capturePages, pageBytes, writePages } from './memory-pages.ts';
 
 /** Memory of a few pages, with some bytes set here and there. */
 const memory = fc

@@ -82,6 +82,19 @@ describe('restore', () => {
     expect(events).toEqual([]);
   });
 
+  it('brings back each of many states, the first ones too', async () => {
+    await done(engine, 'create table t (a int)');
+    const kept: SnapshotId[] = [];
+    for (let count = 1; count <= 24; count += 1) {
+      await done(engine, `insert into t values (${count})`);
+      kept.push(await keep());
+    }
+    for (const index of [23, 0, 12, 1, 23]) {
+      await engine.restore(kept[index] ?? (await keep()));
+      expect(await rowsOf(engine, 'select count(*) from t')).toEqual([[`${index + 1}`]]);
+    }
+  });
+
   it('brings back what another engine had', async () => {
     await done(engine, 'create table t (a serial primary key, b text)');
     await done(engine, "insert into t (b) select repeat('x', 500) from generate_series(1, 2000)");

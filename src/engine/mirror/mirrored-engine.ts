@@ -11,6 +11,12 @@ import { StatementClock } from './statement-clock.ts';
 /** A statement that takes longer than this may be stopped: another server gets ready to take its place. */
 const spareAfterMs = 300;
 
+/**
+ * Each image of the machine holds some megabytes of the server's memory; states beyond the last ones used have their files
+ * only, from which a server starts in half a second.
+ */
+const imagesHeld = 16;
+
 /** A kept state: its files, and the copy of the whole machine that the server has which it was taken from. */
 interface KeptState {
   readonly state: DirectoryState;
@@ -74,7 +80,10 @@ export class MirroredEngine implements Engine {
       if (kept.image?.connection === this.#connection) {
         const restored = await this.#call({ method: 'restore', snapshot: kept.image.id }, undefined, kept.state);
         if (!restored.ok) return restored;
-        if (restored.value.loss === null) return ok(undefined);
+        if (restored.value.loss === null) {
+          this.#hold(id, kept);
+          return ok(undefined);
+        }
       } else {
         this.#setLive(kept.state);
         const replaced = await this.#replace({ kind: 'engine-lost', reason: 'its place was taken' });
@@ -82,14 +91,13 @@ export class MirroredEngine implements Engine {
       }
       // The next time it is a matter of milliseconds again.
       const taken = await this.#takeImage();
-      if (taken.ok) this.#snapshots.set(id, taken.value);
+      if (taken.ok) this.#hold(id, taken.value);
       return ok(undefined);
     });
   }
 
   forget(id: SnapshotId): void {
-    const image = this.#snapshots.get(id)?.image;
-    if (image?.connection === this.#connection) this.#connection.forget(image.id);
+    this.#forgetImage(this.#snapshots.get(id));
     this.#snapshots.delete(id);
   }
 
@@ -231,8 +239,23 @@ export class MirroredEngine implements Engine {
     this.#snapshotsMade += 1;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where an engine names its snapshots
     const id = `snapshot ${this.#snapshotsMade}` as SnapshotId;
-    this.#snapshots.set(id, kept);
+    this.#hold(id, kept);
     return id;
+  }
+
+  /** Puts a state last, as the one that was used last, and lets the image go that was not used for longest. */
+  #hold(id: SnapshotId, kept: KeptState): void {
+    this.#snapshots.delete(id);
+    this.#snapshots.set(id, kept);
+    const imaged = [...this.#snapshots].filter(([, { image }]) => image?.connection === this.#connection);
+    for (const [oldest, { state, image }] of imaged.slice(0, -imagesHeld)) {
+      this.#forgetImage({ state, image });
+      this.#snapshots.set(oldest, { state, image: null });
+    }
+  }
+
+  #forgetImage(kept: KeptState | undefined): void {
+    if (kept?.image?.connection === this.#connection) this.#connection.forget(kept.image.id);
   }
 
   #newConnection(): ServerConnection {
