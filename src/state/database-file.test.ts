@@ -90,7 +90,9 @@ describe('the database as a file', () => {
   it('can be undone when it was loaded, and redone', async () => {
     await run('insert into product values (3)');
     await store.getState().loadDatabase(file('other.sql', 'create table other (id int);'));
-    const { undo, redo } = store.getState();
+    const { undo, redo, lastGoodRun } = store.getState();
+    // What was run before is no answer any more.
+    expect(lastGoodRun).toBeNull();
     await undo();
     expect(store.getState().travelNote).toContain('before “Loaded other.sql”');
     expect(await run('select count(*) from product')).toEqual([['3']]);

@@ -21,7 +21,7 @@ export function LoadDialog({ file, hasTransaction, onConfirm, onClose }: LoadDia
       <p>
         The tables in <strong>{file?.name}</strong> take the place of yours: all of yours are dropped
         {hasTransaction && ', and your open transaction with them'}. Your texts, the history of your runs and the steps
-        you have passed are kept. Undo brings your tables back while this page is open; download them first if you may
+        you have passed are kept. Undo brings your tables back until you leave this step; download them first if you may
         want them later.
       </p>
     </ConfirmDialog>
