@@ -150,7 +150,7 @@ test.describe('a new version', () => {
       .map((path) => path.replace(/-nextnext/, ''));
     expect(fetched.toSorted()).toEqual(['/assets/bcnf.js', '/assets/index.js']);
     const kept = await keptAddresses(page);
-    expect(kept.filter((address) => /\.wasm|base-image/.test(address))).toHaveLength(3);
+    expect(kept.filter((address) => /\.wasm|base-image/.test(address))).toHaveLength(4);
     await expect
       .poll(
         async () => (await keptAddresses(page)).filter((address) => /assets\/(bcnf|index)-.*js/.test(address)).length,

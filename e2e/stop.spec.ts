@@ -91,7 +91,7 @@ test.describe('on a desktop', () => {
     const workbench = page.getByRole('region', { name: 'Workbench' });
     await expect(workbench.getByRole('button', { name: 'Run', exact: true })).toBeFocused();
     await page.getByRole('tab', { name: 'History' }).click();
-    await expect(page.getByText('stopped', { exact: true })).toBeVisible();
+    await expect(page.getByText('stopped: nothing changed')).toBeVisible();
   });
 
   test('Esc closes the suggestions, then stops, then leaves the editor', async ({ page }) => {

@@ -20,19 +20,26 @@ export async function killAtRandom(engine: Engine, rounds: number, seed: number)
   const differences: string[] = [];
   let inFlight = 0;
   await engine.run(model.setup);
-  // How long a script takes here: the kills are spread over that, and a little beyond.
-  const first = model.script();
-  const whole = await engine.run(first.map(({ sql }) => sql).join(';\n'));
-  model.commit(doneOf(first, whole));
+  // How long a script takes here, the first one set aside: the kills are spread over that.
+  let wholeMs = 0;
+  for (let warmUp = 0; warmUp < 3; warmUp += 1) {
+    const writes = model.script();
+    const whole = await engine.run(writes.map(({ sql }) => sql).join(';\n'));
+    model.commit(doneOf(writes, whole));
+    wholeMs = whole.durationMs;
+  }
   for (let round = 0; round < rounds; round += 1) {
     const writes = model.script();
     const running = engine.run(writes.map(({ sql }) => sql).join(';\n'));
-    await later(model.random() * whole.durationMs * 1.1);
+    await later(model.random() * wholeMs);
     await engine.stop();
     const outcome = await running;
     if (outcome.statements.some(({ kind }) => kind === 'failed')) inFlight += 1;
-    // Not killed after all, and a transaction of it may be open.
-    else if (outcome.transaction !== 'idle') await engine.run('rollback');
+    else {
+      // Not killed after all, and a transaction of it may be open.
+      if (outcome.transaction !== 'idle') await engine.run('rollback');
+      wholeMs = Math.min(wholeMs, outcome.durationMs);
+    }
     model.commit(doneOf(writes, outcome));
     const found = await digestOf(engine);
     if (found !== model.digest) differences.push(`round ${round}: found ${found}, expected ${model.digest}`);

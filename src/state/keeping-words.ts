@@ -1,5 +1,6 @@
 import { failureText, keptAfterRestart } from '#core/engine/failure-text.ts';
 import type { SliceContext } from './app-state.ts';
+import type { FoundKept } from './kept-lesson.ts';
 import type { FoundLesson } from './lesson-keeper.ts';
 import type { ShelfEvent } from './services.ts';
 
@@ -79,10 +80,7 @@ export function sayFound(
   circumstances: FoundCircumstances,
 ): void {
   const { isOfThisLesson } = circumstances;
-  const text =
-    kept === null
-      ? rebuiltText(condition, circumstances)
-      : keptText(condition, kept.transaction !== 'idle', isOfThisLesson);
+  const text = kept === null ? rebuiltText(condition, circumstances) : keptText(condition, kept, isOfThisLesson);
   if (text !== null) say(context, 'found', condition === 'sound' && isOfThisLesson ? 'calm' : 'warning', text);
 }
 
@@ -99,14 +97,16 @@ function rebuiltText(
 
 function keptText(
   condition: FoundLesson['condition'],
-  hadTransaction: boolean,
+  { transaction, salvagedFrom }: FoundKept,
   isOfThisLesson: boolean,
 ): string | null {
   const sentences = [
     ...(condition === 'fell-back'
-      ? ['The last thing that was stored is damaged: your tables are as they were stored right before it.']
+      ? [
+          `The last thing that was stored is damaged: your tables are as ${salvagedFrom === 'opening' ? 'this step found them' : 'they were stored right before it'}.`,
+        ]
       : []),
-    ...(hadTransaction ? ['The transaction that was open when the page closed was rolled back.'] : []),
+    ...(transaction !== 'idle' ? ['The transaction that was open when the page closed was rolled back.'] : []),
     ...(isOfThisLesson
       ? []
       : ['The lesson has changed since you were here. Your tables are as you left them; Reset leads to the new ones.']),

@@ -18,6 +18,8 @@ export interface KeptLesson {
   readonly catalog: Catalog;
   /** As the sections were opened. */
   readonly openings: ReadonlyMap<SectionId, DirectoryState>;
+  /** The learner's own before the last run in this section, if there was one. */
+  readonly before: DirectoryState | null;
   /** As the section passed last was left. */
   readonly passed: { readonly section: SectionId; readonly state: DirectoryState } | null;
 }
@@ -44,15 +46,17 @@ const note = v.object({
 });
 
 const liveName = 'live';
+const beforeName = 'before';
 const passedName = 'passed';
 const openingPrefix = 'opening:';
 
 export function shelfContents(
-  { live, openings, passed, section, catalog }: KeptLesson,
+  { live, before, openings, passed, section, catalog }: KeptLesson,
   circumstances: KeptCircumstances,
 ): ShelfContents {
   const states: Record<string, DirectoryState> = { [liveName]: live };
   for (const [id, state] of openings) states[`${openingPrefix}${id ?? ''}`] = state;
+  if (before !== null) states[beforeName] = before;
   if (passed !== null) states[passedName] = passed.state;
   const written: v.InferInput<typeof note> = {
     version: 1,
@@ -64,14 +68,16 @@ export function shelfContents(
   return { states, note: written };
 }
 
+/** What was found of a lesson. */
+export interface FoundKept extends KeptLesson, KeptCircumstances {
+  /** The learner's own is damaged: it is that before the last run, or as the section was opened. */
+  readonly salvagedFrom: 'before' | 'opening' | null;
+}
+
 /** Null when it is not what `shelfContents` wrote, or when the lesson has no such section any more. */
-export function keptLesson(
-  { states, note: written }: ShelfContents,
-  { lesson }: LessonBundle,
-): (KeptLesson & KeptCircumstances) | null {
+export function keptLesson({ states, note: written }: ShelfContents, { lesson }: LessonBundle): FoundKept | null {
   const parsed = v.safeParse(note, written);
-  const live = states[liveName];
-  if (!parsed.success || live === undefined) return null;
+  if (!parsed.success) return null;
   const { section, catalog, transaction, lastRunText, lessonKey } = parsed.output;
   const isThere = (id: SectionId): boolean => id === null || lesson.steps.some((step) => step.id === id);
   const openings = new Map<SectionId, DirectoryState>();
@@ -80,14 +86,27 @@ export function keptLesson(
     const id = name.slice(openingPrefix.length) || null;
     if (isThere(id)) openings.set(id, state);
   }
-  if (!openings.has(section)) return null;
+  const opening = openings.get(section);
+  if (opening === undefined) return null;
+  const before = states[beforeName] ?? null;
   const passedState = states[passedName];
   const passedSection = parsed.output.passed?.section;
   const passed =
     passedSection === undefined || passedState === undefined || !isThere(passedSection)
       ? null
       : { section: passedSection, state: passedState };
-  return { live, section, catalog, openings, passed, transaction, lastRunText, lessonKey };
+  return {
+    live: states[liveName] ?? before ?? opening,
+    salvagedFrom: liveName in states ? null : before === null ? 'opening' : 'before',
+    section,
+    catalog,
+    before,
+    openings,
+    passed,
+    transaction,
+    lastRunText,
+    lessonKey,
+  };
 }
 
 /** Changes when the SQL does by which the lesson makes its tables. FNV-1a, 32 bits. */

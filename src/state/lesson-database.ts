@@ -73,6 +73,7 @@ export class LessonDatabase {
       live: this.#engine.state(),
       section: this.#sectionId(this.#section),
       catalog,
+      before: this.runs.beforeLast,
       openings: new Map(this.#openings.states().map(([index, state]) => [this.#sectionId(index), state])),
       passed: this.#passed && {
         section: this.#sectionId(this.#passed.stepIndex),
@@ -94,7 +95,7 @@ export class LessonDatabase {
         const { section, state } = kept.passed;
         this.#passed = { stepIndex: this.#indexOf(section), snapshot: this.#engine.adopt(state) };
       }
-      this.#section = this.#indexOf(kept.section);
+      this.#moveTo(this.#indexOf(kept.section));
       const opening = this.#openings.get(this.#section);
       if (opening === null) return err(neverOpened);
       if (!isStarted) {
@@ -128,7 +129,7 @@ export class LessonDatabase {
         if (!prepared.ok) return prepared;
         reached = await this.#openings.keep(index);
       }
-      this.#section = stepIndex;
+      this.#moveTo(stepIndex);
       return reached;
     });
   }
@@ -150,7 +151,7 @@ export class LessonDatabase {
       }
       const prepared = await prepare(this.#engine, this.#sectionAt(stepIndex).setup);
       if (!prepared.ok) return prepared;
-      this.#section = stepIndex;
+      this.#moveTo(stepIndex);
       return this.#openings.keep(stepIndex);
     });
   }
@@ -161,7 +162,7 @@ export class LessonDatabase {
       const opening = this.#openings.get(index);
       if (opening === null) return err(neverOpened);
       const restored = await this.#openings.restore(index, opening);
-      if (restored.ok) this.#section = index;
+      if (restored.ok) this.#moveTo(index);
       return restored;
     });
   }
@@ -214,6 +215,11 @@ export class LessonDatabase {
     this.#forgetPassed();
     this.#passed = { stepIndex, snapshot: snapshot.value };
     this.#onKept();
+  }
+
+  #moveTo(index: number): void {
+    if (index !== this.#section) this.runs.beginAnew();
+    this.#section = index;
   }
 
   #forgetPassed(): void {

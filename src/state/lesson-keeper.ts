@@ -1,11 +1,18 @@
 import type { LessonBundle } from '#content/lesson.ts';
-import { keptLesson, lessonKeyOf, shelfContents, type KeptCircumstances, type KeptLesson } from './kept-lesson.ts';
+import {
+  keptLesson,
+  lessonKeyOf,
+  shelfContents,
+  type FoundKept,
+  type KeptCircumstances,
+  type KeptLesson,
+} from './kept-lesson.ts';
 import type { DatabaseVault, Shelf, ShelfCondition, ShelfEvent } from './services.ts';
 
 /** What an earlier visit, or another tab, has left of a lesson. */
 export interface FoundLesson {
   readonly condition: ShelfCondition;
-  readonly kept: (KeptLesson & KeptCircumstances) | null;
+  readonly kept: FoundKept | null;
 }
 
 /** What the page knows of the database, and the database does not. */
@@ -69,6 +76,7 @@ type Saved = KeptLesson & PageCircumstances;
 function isSame(a: Saved, b: Saved): boolean {
   return (
     a.live === b.live &&
+    a.before === b.before &&
     a.section === b.section &&
     a.transaction === b.transaction &&
     a.lastRunText === b.lastRunText &&

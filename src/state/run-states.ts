@@ -1,5 +1,5 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
-import { bytesOfStates } from '#core/engine/directory-state.ts';
+import { bytesOfStates, type DirectoryState } from '#core/engine/directory-state.ts';
 import type { Engine, RunOptions, SnapshotId } from '#core/engine/engine.ts';
 import { effectOf } from '#core/engine/only-reads.ts';
 import type { RunOutcome, SqlFailure, TransactionStatus } from '#core/engine/outcome.ts';
@@ -39,14 +39,28 @@ export class RunStates {
   readonly #engine: Engine;
   readonly #turns: Pick<LessonTurns, 'serially'>;
   readonly #held = new Set<SnapshotId>();
+  #beforeLast: DirectoryState | null = null;
 
   constructor(engine: Engine, turns: Pick<LessonTurns, 'serially'>) {
     this.#engine = engine;
     this.#turns = turns;
   }
 
+  /** The files as they were before the last run; null when there was none. */
+  get beforeLast(): DirectoryState | null {
+    return this.#beforeLast;
+  }
+
+  /** The runs from now on are those of another step. */
+  beginAnew(): void {
+    this.#beforeLast = null;
+  }
+
   run(sql: string, before: Before, options: RunOptions): LearnerRun {
-    const answered = this.#turns.serially(() => this.#engine.run(sql, options));
+    const answered = this.#turns.serially(() => {
+      this.#beforeLast = this.#engine.state();
+      return this.#engine.run(sql, options);
+    });
     const kept = this.#turns.serially(async () => {
       const effect = effectOf(await answered, before.transaction, before.catalog);
       // What failed has spent numbers of sequences, but nobody would call that a change.

@@ -61,6 +61,23 @@ describe('a shelf whose last write is damaged', () => {
     expect(await readAfresh()).toEqual({ condition: 'fell-back', contents: older });
   });
 
+  it('gives what is left when the one before has the same damage', async () => {
+    const opening = state([shared]);
+    const shelf = await openShelf();
+    await shelf.read();
+    const live = state([shared, chunk(4)]);
+    await writeAndWait(shelf, contents({ live, opening }, 'before'));
+    await writeAndWait(shelf, contents({ live, opening }, 'last'));
+    await shelf.close();
+    await damageAt('chunks', (await stored('chunks')).length - 1, flipByte);
+    expect(await readAfresh()).toEqual({ condition: 'fell-back', contents: contents({ opening }, 'last') });
+    const later = await openShelf();
+    await later.read();
+    await writeAndWait(later, older);
+    await later.close();
+    expect(await readAfresh()).toEqual({ condition: 'sound', contents: older });
+  });
+
   it('is sound again after the next write, and what was broken is gone', async () => {
     await damageAt('states', 1, gone);
     const shelf = await openShelf();

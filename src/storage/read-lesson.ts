@@ -1,6 +1,6 @@
 import type { Chunk, DirectoryState } from '#core/engine/directory-state.ts';
 import type { ShelfContents } from '#state/services.ts';
-import { readRecord } from './generation.ts';
+import { newGeneration, readRecord } from './generation.ts';
 import { IdBook, type Ledger } from './ledger.ts';
 import { chunksOf, decodeManifest } from './state-manifest.ts';
 import type { ChunkRecord, Generation, LessonKey, ManifestPart, VaultDatabase, VaultSchema } from './vault-database.ts';
@@ -19,8 +19,8 @@ export type LessonReading =
     };
 
 /**
- * The newest generation of a lesson that is whole: every checksum right, every chunk there. Chunks and states that its
- * generations share are shared objects again.
+ * The newest generation of a lesson that is whole: every checksum right, every chunk there. Where none is, the states of
+ * the newest that are. Chunks and states that generations share are shared objects again.
  */
 export async function readLesson(database: VaultDatabase, lesson: string): Promise<LessonReading> {
   const transaction = database.transaction(['lessons', 'states', 'chunks']);
@@ -39,7 +39,7 @@ export async function readLesson(database: VaultDatabase, lesson: string): Promi
     const contents = place.contentsOf(generation);
     return contents === null ? [] : [{ generation, contents }];
   });
-  const [newest, older] = whole;
+  const [newest = place.salvage(read.generations), older] = whole;
   if (newest === undefined && !read.isEmpty) return { kind: 'unreadable', key };
   return {
     kind: 'read',
@@ -71,6 +71,20 @@ class Place {
       found[name] = state;
     }
     return { states: found, note };
+  }
+
+  /** What is left of the newest generation that has something left. */
+  salvage(
+    generations: readonly Generation[],
+  ): { readonly generation: Generation; readonly contents: ShelfContents } | undefined {
+    for (const { number, states, note } of generations) {
+      const left = Object.entries(states).filter(([, id]) => this.#state(id) !== null);
+      if (left.length === 0) continue;
+      const generation = newGeneration({ number, states: Object.fromEntries(left), note });
+      const contents = this.contentsOf(generation);
+      if (contents !== null) return { generation, contents };
+    }
+    return undefined;
   }
 
   /** The books of what is stored, when `record` names what is to be kept of it. */
