@@ -134,10 +134,10 @@ async function readyMs(page: Page, navigate: () => Promise<unknown>): Promise<nu
 async function resetMs(page: Page): Promise<number> {
   await run(page, 'delete from orders where id > 50');
   await page.getByText('199,950 rows deleted').first().waitFor();
-  await page.getByRole('button', { name: 'Undo step' }).click();
+  await page.getByRole('button', { name: 'Reset step' }).click();
   const dialog = page.getByRole('alertdialog');
   const startedMs = await page.evaluate(() => performance.now());
-  await dialog.getByRole('button', { name: 'Undo step' }).click();
+  await dialog.getByRole('button', { name: 'Reset step' }).click();
   await dialog.waitFor({ state: 'hidden' });
   // Waits for the reset, as whatever is asked does.
   await run(page, 'select count(*) from orders');

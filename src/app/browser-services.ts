@@ -1,5 +1,6 @@
 import { createWorkerEngine } from '#engine/worker-engine.ts';
 import type { Services } from '#state/services.ts';
+import { storedBaseImages } from '#storage/base-images.ts';
 import { databaseVault } from '#storage/database-vault.ts';
 import { keepStorage } from '#storage/keep-storage.ts';
 import { localStorageStore } from '#storage/local-storage.ts';
@@ -8,9 +9,10 @@ import { saveFile } from './save-file.ts';
 
 /** What the store gets in a real browser. */
 export function browserServices(): Services {
+  const images = storedBaseImages();
   return {
     courseSource: publishedCourse,
-    startEngine: createWorkerEngine,
+    startEngine: (state) => createWorkerEngine(images, state),
     storage: localStorageStore(),
     vault: databaseVault({ locks: navigator.locks, onFirstSave: () => keepStorage(navigator) }),
     saveFile,

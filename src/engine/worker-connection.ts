@@ -1,3 +1,4 @@
+import type { BaseImages } from '#core/engine/base-images.ts';
 import type { DirectoryState } from '#core/engine/directory-state.ts';
 import type { SnapshotId } from '#core/engine/engine.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
@@ -19,6 +20,7 @@ interface CallInFlight {
 /** A server in a worker of its own. */
 export class WorkerConnection implements ServerConnection {
   readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'postgresql' });
+  readonly base: string;
   readonly #listener: ConnectionListener;
   readonly #started: Promise<Result<void, string>>;
   /** Settles `#started`; nothing after it was called once. */
@@ -28,7 +30,8 @@ export class WorkerConnection implements ServerConnection {
   /** What ended it, or null while it lives. */
   #end: SqlFailure | null = null;
 
-  constructor(listener: ConnectionListener) {
+  constructor(listener: ConnectionListener, base: string, images: BaseImages) {
+    this.base = base;
     this.#listener = listener;
     this.#started = new Promise((resolve) => {
       this.#reportStart = resolve;
@@ -38,7 +41,7 @@ export class WorkerConnection implements ServerConnection {
       // What was under way when it was ended is not to be heard any more: it counts as not done.
       if (this.#end === null) this.#receive(data);
     });
-    void this.#start();
+    void this.#start(images);
   }
 
   open(state: DirectoryState): Promise<Result<void, string>> {
@@ -72,8 +75,8 @@ export class WorkerConnection implements ServerConnection {
   }
 
   /** The worker's script loads while the files do. */
-  async #start(): Promise<void> {
-    const files = await loadPostgresFiles();
+  async #start(images: BaseImages): Promise<void> {
+    const files = await loadPostgresFiles(this.base, images);
     if (files.ok) this.#send({ kind: 'start', files: files.value }, [files.value.baseImage]);
     else this.#reportStart(files);
   }

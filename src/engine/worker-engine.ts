@@ -1,3 +1,4 @@
+import type { BaseImages } from '#core/engine/base-images.ts';
 import type { DirectoryState } from '#core/engine/directory-state.ts';
 import type { Engine } from '#core/engine/engine.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
@@ -10,12 +11,13 @@ import { baseImageKey } from './worker-files.ts';
  * of the start is done while `state` is still awaited. Fails with a sentence for the reader; calling again tries again.
  */
 export async function createWorkerEngine(
+  images: BaseImages,
   state: Promise<DirectoryState | null> = Promise.resolve(null),
 ): Promise<Result<Engine, string>> {
   if (typeof WebAssembly === 'undefined' || typeof Worker === 'undefined') {
     return err('This browser cannot run PostgreSQL. Any current Firefox, Chrome, Edge or Safari can.');
   }
-  const engine = new MirroredEngine((listener) => new WorkerConnection(listener), baseImageKey);
+  const engine = new MirroredEngine((listener, base) => new WorkerConnection(listener, base, images), baseImageKey);
   const opened = await engine.open(await state);
   if (opened.ok) return ok(engine);
   await engine.close();

@@ -1,7 +1,9 @@
 import wasmUrl from '@electric-sql/pglite/pglite.wasm?url';
+import type { BaseImages } from '#core/engine/base-images.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import baseImageKey from './generated/base-image.key?raw';
 import baseImageUrl from './generated/base-image.bin?url';
+import { packFiles, unpackFiles } from './file-archive.ts';
 import type { PostgresFiles } from './postgres.ts';
 import { unpackBaseImage } from './unpack-base-image.ts';
 
@@ -18,20 +20,36 @@ let downloads: Downloads | null = null;
 /**
  * What a worker starts its database from; the base image is the caller's to give away. The WebAssembly is compiled
  * while it arrives, and the image unpacked meanwhile. Fails with a sentence for the reader; the next call tries again.
+ *
+ * A `base` of an earlier release is looked for among `images`, which are given that of this one.
  */
-export async function loadPostgresFiles(): Promise<Result<PostgresFiles, string>> {
+export async function loadPostgresFiles(base: string, images: BaseImages): Promise<Result<PostgresFiles, string>> {
   downloads ??= {
     wasm: fetchFile(wasmUrl).then(compile),
     baseImage: fetchFile(baseImageUrl).then((response) => response.arrayBuffer()),
   };
   try {
-    const [wasm, baseImage] = await Promise.all([downloads.wasm, downloads.baseImage.then(unpackBaseImage)]);
-    return ok({ wasm, baseImage, baseImageKey });
+    const [wasm, image] = await Promise.all([downloads.wasm, downloads.baseImage]);
+    const baseImage = await unpackBaseImage(image);
+    if (base === baseImageKey) {
+      void images.keep(base, image);
+      return ok({ wasm, baseImage, baseImageKey });
+    }
+    const earlier = await images.find(base);
+    if (earlier === null) return err('These tables were kept by an earlier release, and what they stand on is gone.');
+    return ok({ wasm, baseImage: withDirectory(baseImage, await unpackBaseImage(earlier)), baseImageKey: base });
   } catch (error) {
     downloads = null;
     const reason = error instanceof Error ? error.message : String(error);
     return err(`PostgreSQL could not be downloaded (${reason}). Check the connection and try again.`);
   }
+}
+
+/** PGlite's bundle belongs to the WebAssembly, which is that of this release; the data directory is the earlier one's. */
+function withDirectory(current: ArrayBuffer, earlier: ArrayBuffer): ArrayBuffer {
+  const [bundle] = unpackFiles(new Uint8Array(current));
+  const [, ...directory] = unpackFiles(new Uint8Array(earlier));
+  return packFiles(bundle === undefined ? directory : [bundle, ...directory]).buffer;
 }
 
 async function fetchFile(url: string): Promise<Response> {

@@ -3,7 +3,7 @@ import { failureText } from '#core/engine/failure-text.ts';
 import type { DumpFormat, FileFailure } from '#core/engine/engine.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
-import type { Connect, ServerConnection } from '#engine/mirror/server-connection.ts';
+import type { Connect, ConnectionListener, ServerConnection } from '#engine/mirror/server-connection.ts';
 
 /**
  * Writes databases to files and reads them back, each time by a server that is started for it and ended after it, so
@@ -53,13 +53,14 @@ export class FileWork {
     ask: (server: ServerConnection) => Promise<Result<FileAnswer<Answer>, SqlFailure>>,
   ): Promise<Result<{ readonly answer: Answer; readonly state: DirectoryState }, FileFailure>> {
     let state = before;
-    const server = this.#connect({
+    const listener: ConnectionListener = {
       onNotice: () => undefined,
       onChanges: (changes) => {
         state = applyChanges(state, changes);
       },
       onDeath: () => undefined,
-    });
+    };
+    const server = this.#connect(listener, before.base);
     this.#underWay.add(server);
     try {
       const opened = await server.open(state);

@@ -25,7 +25,12 @@ export class LocalConnection implements ServerConnection {
     this.#listener = listener;
   }
 
+  get base(): string {
+    return this.#resources.files.baseImageKey;
+  }
+
   async open(state: DirectoryState): Promise<Result<void, string>> {
+    if (state.base !== this.base) return err('These files belong to another base image.');
     try {
       this.#server = await startServer(this.#resources, Promise.resolve(state), {
         onNotice: (notice) => this.#end ?? this.#listener.onNotice(notice),

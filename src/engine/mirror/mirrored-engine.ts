@@ -5,7 +5,7 @@ import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { FileWork } from '#engine/dump/file-work.ts';
 import { RunRecord } from '#engine/run-record.ts';
-import type { Answered, Connect, ServerCall, ServerConnection } from './server-connection.ts';
+import type { Answered, Connect, ConnectionListener, ServerCall, ServerConnection } from './server-connection.ts';
 import { StatementClock } from './statement-clock.ts';
 
 /** A statement that takes longer than this may be stopped: another server gets ready to take its place. */
@@ -54,6 +54,10 @@ export class MirroredEngine implements Engine {
   /** Starts the database on these files, or on the base image. */
   open(state: DirectoryState | null): Promise<Result<void, string>> {
     this.#live = state ?? this.#live;
+    if (this.#connection.base !== this.#live.base) {
+      this.#connection.terminate({ kind: 'engine-lost', reason: 'its base image is another one' });
+      this.#connection = this.#newConnection();
+    }
     this.#opened = this.#connection.open(this.#live);
     return this.#opened;
   }
@@ -217,7 +221,9 @@ export class MirroredEngine implements Engine {
   /** Ends the server and starts another on the mirror's files. */
   async #replace(failure: SqlFailure): Promise<Result<void, string>> {
     const ended = this.#connection;
-    this.#connection = this.#spare ?? this.#newConnection();
+    if (this.#spare !== null && this.#spare.base !== this.#live.base) this.#spare.terminate(failure);
+    else if (this.#spare !== null) this.#connection = this.#spare;
+    if (this.#connection === ended) this.#connection = this.#newConnection();
     this.#spare = null;
     const opened = this.#connection.open(this.#live);
     this.#opened = opened;
@@ -259,7 +265,7 @@ export class MirroredEngine implements Engine {
   }
 
   #newConnection(): ServerConnection {
-    const connection: ServerConnection = this.#connect({
+    const listener: ConnectionListener = {
       onNotice: (notice) => this.#emit({ kind: 'notice', notice }),
       onChanges: (changes) => {
         if (this.#connection === connection) this.#change(changes);
@@ -268,7 +274,8 @@ export class MirroredEngine implements Engine {
         if (this.#connection === connection) void this.#recover(failure);
         else if (this.#spare === connection) this.#spare = null;
       },
-    });
+    };
+    const connection: ServerConnection = this.#connect(listener, this.#live.base);
     return connection;
   }
 

@@ -45,6 +45,8 @@ export interface ConnectionListener {
  * made, up to the point where it needs its files.
  */
 export interface ServerConnection {
+  /** The key of the base image that it was started with: it can open differences to that one only. */
+  readonly base: string;
   /** Gives it the files to go on with; fails with a sentence for the reader. Once. */
   open(state: DirectoryState): Promise<Result<void, string>>;
   /** One call at a time. Fails with what ended the connection; rejects for our own bugs only. */
@@ -57,4 +59,4 @@ export interface ServerConnection {
   terminate(failure: SqlFailure): void;
 }
 
-export type Connect = (listener: ConnectionListener) => ServerConnection;
+export type Connect = (listener: ConnectionListener, base: string) => ServerConnection;
