@@ -5,23 +5,12 @@ import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { FileWork } from '#engine/dump/file-work.ts';
 import { RunRecord } from '#engine/run-record.ts';
+import { KeptStates, type KeptState } from './kept-states.ts';
 import type { Answered, Connect, ConnectionListener, ServerCall, ServerConnection } from './server-connection.ts';
 import { StatementClock } from './statement-clock.ts';
 
 /** A statement that takes longer than this may be stopped: another server gets ready to take its place. */
 const spareAfterMs = 300;
-
-/**
- * Each image of the machine holds some megabytes of the server's memory; states beyond the last ones used have their files
- * only, from which a server starts in half a second.
- */
-const imagesHeld = 16;
-
-/** A kept state: its files, and the copy of the whole machine that the server has which it was taken from. */
-interface KeptState {
-  readonly state: DirectoryState;
-  readonly image: { readonly connection: ServerConnection; readonly id: SnapshotId } | null;
-}
 
 /**
  * An engine that outlives its servers. It holds a mirror of the server's files, brought up to date before anything is
@@ -32,8 +21,7 @@ export class MirroredEngine implements Engine {
   readonly #baseImageKey: string;
   readonly #fileWork: FileWork;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
-  readonly #snapshots = new Map<SnapshotId, KeptState>();
-  #snapshotsMade = 0;
+  readonly #snapshots = new KeptStates();
   #live: DirectoryState;
   #connection: ServerConnection;
   #opened: Promise<Result<void, string>> = Promise.resolve(err('it was not opened'));
@@ -73,19 +61,18 @@ export class MirroredEngine implements Engine {
   snapshot(): Promise<Result<SnapshotId, SqlFailure>> {
     return this.#enqueue(async () => {
       const kept = await this.#takeImage();
-      return kept.ok ? ok(this.#keep(kept.value)) : kept;
+      return kept.ok ? ok(this.#snapshots.add(kept.value)) : kept;
     });
   }
 
   restore(id: SnapshotId): Promise<Result<void, SqlFailure>> {
     return this.#enqueue(async () => {
       const kept = this.#snapshots.get(id);
-      if (kept === undefined) throw new Error(`there is no ${id}`);
       if (kept.image?.connection === this.#connection) {
         const restored = await this.#call({ method: 'restore', snapshot: kept.image.id }, undefined, kept.state);
         if (!restored.ok) return restored;
         if (restored.value.loss === null) {
-          this.#hold(id, kept);
+          this.#snapshots.use(id, kept);
           return ok(undefined);
         }
       } else {
@@ -95,14 +82,13 @@ export class MirroredEngine implements Engine {
       }
       // The next time it is a matter of milliseconds again.
       const taken = await this.#takeImage();
-      if (taken.ok) this.#hold(id, taken.value);
+      if (taken.ok) this.#snapshots.use(id, taken.value);
       return ok(undefined);
     });
   }
 
   forget(id: SnapshotId): void {
-    this.#forgetImage(this.#snapshots.get(id));
-    this.#snapshots.delete(id);
+    this.#snapshots.forget(id);
   }
 
   catalog(): Promise<Result<Catalog, SqlFailure>> {
@@ -114,13 +100,11 @@ export class MirroredEngine implements Engine {
 
   state(id?: SnapshotId): DirectoryState {
     if (id === undefined) return this.#live;
-    const kept = this.#snapshots.get(id);
-    if (kept === undefined) throw new Error(`there is no ${id}`);
-    return kept.state;
+    return this.#snapshots.get(id).state;
   }
 
   adopt(state: DirectoryState): SnapshotId {
-    return this.#keep({ state, image: null });
+    return this.#snapshots.add({ state, image: null });
   }
 
   dump(format: DumpFormat): Promise<Result<Uint8Array<ArrayBuffer>, FileFailure>> {
@@ -239,29 +223,6 @@ export class MirroredEngine implements Engine {
     if (!taken.ok) return taken;
     const { answer: id } = taken.value;
     return id.ok ? ok({ state: this.#live, image: { connection: this.#connection, id: id.value } }) : id;
-  }
-
-  #keep(kept: KeptState): SnapshotId {
-    this.#snapshotsMade += 1;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where an engine names its snapshots
-    const id = `snapshot ${this.#snapshotsMade}` as SnapshotId;
-    this.#hold(id, kept);
-    return id;
-  }
-
-  /** Puts a state last, as the one that was used last, and lets the image go that was not used for longest. */
-  #hold(id: SnapshotId, kept: KeptState): void {
-    this.#snapshots.delete(id);
-    this.#snapshots.set(id, kept);
-    const imaged = [...this.#snapshots].filter(([, { image }]) => image?.connection === this.#connection);
-    for (const [oldest, { state, image }] of imaged.slice(0, -imagesHeld)) {
-      this.#forgetImage({ state, image });
-      this.#snapshots.set(oldest, { state, image: null });
-    }
-  }
-
-  #forgetImage(kept: KeptState | undefined): void {
-    if (kept?.image?.connection === this.#connection) this.#connection.forget(kept.image.id);
   }
 
   #newConnection(): ServerConnection {
