@@ -1,6 +1,7 @@
 import type { DatabaseStatus } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { formatDuration, formatQuantity } from '#ui/format-quantity.ts';
+import { useDelayed } from '#ui/use-delayed.ts';
 import { OfflineButton } from './offline/offline-button.tsx';
 import styles from './workbench.module.css';
 
@@ -10,6 +11,8 @@ export function StatusBar() {
   const isRestarting = useAppStore((state) => state.isRestarting);
   const tables = useAppStore((state) => state.catalog?.tables.length ?? 0);
   const isLasting = useAppStore(({ notices }) => notices.every(({ id }) => !isAboutKeeping(id)));
+  const isSaved = useAppStore((state) => state.isSaved);
+  const isSavingLong = useDelayed(!isSaved);
   const outcome = useAppStore((state) => state.lastRun?.outcome);
   const result = outcome?.statements.findLast((statement) => statement.kind === 'done')?.result;
   return (
@@ -18,7 +21,9 @@ export function StatusBar() {
         {isRestarting ? 'Starting again…' : databaseText(database)}
       </span>
       {database.kind === 'ready' && <span>{formatQuantity(tables, 'table')}</span>}
-      <span className={styles.saved}>{isLasting ? 'saved in this browser' : 'nothing is saved'}</span>
+      <span className={styles.saved} data-saved={isSaved}>
+        {!isLasting ? 'nothing is saved' : isSavingLong ? 'saving…' : 'saved in this browser'}
+      </span>
       <OfflineButton />
       {outcome !== undefined && (
         <span className={styles.took}>

@@ -28,6 +28,8 @@ export interface SessionListener {
   readonly onRestarting: (isRestarting: boolean) => void;
   /** The database answers again after `failure`: with all that was reported as done, in a new session. */
   readonly onRecovery: (failure: SqlFailure) => void;
+  /** Something is on its way to the browser's storage; what becomes of it is told by the shelf. */
+  readonly onSaving: () => void;
   /** The place where the lesson outlives the page. */
   readonly onShelf: (event: ShelfEvent) => void;
   readonly circumstances: () => PageCircumstances;
@@ -100,7 +102,8 @@ export class DatabaseSession {
   /** Keeps the lesson as it is now. */
   save(): void {
     const kept = this.#open?.database.kept ?? null;
-    if (kept !== null && this.#listener !== null) this.#open?.keeper.save(kept, this.#listener.circumstances());
+    if (kept === null || this.#listener === null) return;
+    if (this.#open?.keeper.save(kept, this.#listener.circumstances()) === true) this.#listener.onSaving();
   }
 
   async takeOver(): Promise<void> {

@@ -21,6 +21,7 @@ export function listenToSession(context: SliceContext): void {
       set({ transaction: 'idle' });
       void get().refreshCatalog();
     },
+    onSaving: () => set({ isSaved: false }),
     onShelf: (event) => sayShelf(context, event),
     circumstances: () => ({ transaction: get().transaction, lastRunText: get().lastRunText }),
   });
@@ -29,6 +30,7 @@ export function listenToSession(context: SliceContext): void {
 function sayShelf(context: SliceContext, event: ShelfEvent): void {
   switch (event.kind) {
     case 'saved':
+      context.set({ isSaved: true });
       context.get().dismissNotice('not-saved');
       break;
     case 'not-saved':

@@ -49,12 +49,13 @@ export class LessonKeeper {
     return lessonKey === this.#lessonKey;
   }
 
-  /** Hands the lesson to the browser's storage before it returns, unless it is there as it is. */
-  save(kept: KeptLesson, page: PageCircumstances): void {
+  /** Hands the lesson to the browser's storage before it returns; false where there is nothing to store. */
+  save(kept: KeptLesson, page: PageCircumstances): boolean {
     const saving = { ...kept, ...page };
-    if (this.#saved !== null && isSame(saving, this.#saved)) return;
+    if (!this.isOwner || (this.#saved !== null && isSame(saving, this.#saved))) return false;
     this.#saved = saving;
     this.#shelf.write(shelfContents(kept, { ...page, lessonKey: this.#lessonKey }));
+    return true;
   }
 
   takeOver(): Promise<void> {
