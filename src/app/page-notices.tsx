@@ -14,11 +14,15 @@ export function PageNotices() {
         <div key={id} className={`${styles.notice} ${styles[tone]}`}>
           {tone === 'warning' ? <TriangleAlert aria-hidden="true" /> : <Info aria-hidden="true" />}
           <p>{text}</p>
-          {actions.map(({ label, onAct }) => (
-            <Button key={label} onClick={onAct}>
-              {label}
-            </Button>
-          ))}
+          {actions.length > 0 && (
+            <span className={styles.actions}>
+              {actions.map(({ label, onAct }) => (
+                <Button key={label} onClick={onAct}>
+                  {label}
+                </Button>
+              ))}
+            </span>
+          )}
           <IconButton icon={X} label="Dismiss" onClick={() => dismiss(id)} />
         </div>
       ))}

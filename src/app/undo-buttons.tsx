@@ -1,6 +1,6 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { undoLabel } from '#state/lesson-moment.ts';
-import { toRedo, toUndo } from '#state/undo-list.ts';
+import { undoLabel } from '#state/undo/lesson-moment.ts';
+import { toRedo, toUndo } from '#state/undo/undo-list.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { ariaKeys, isAppleKeyboard } from '#ui/platform-keys.ts';

@@ -4,7 +4,7 @@ import { isRightAnswer } from '#content/quiz-answer.ts';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { err } from '#core/shared/result.ts';
 import type { AppState, SliceContext } from './app-state.ts';
-import { interruptionOf } from './asking-engine.ts';
+import { interruptionOf } from '#state/database/asking-engine.ts';
 import { currentStepOf, openLessonOf } from './lesson-slice.ts';
 import type { LessonRecord } from './stored-state.ts';
 import { recordOf } from './progress-slice.ts';

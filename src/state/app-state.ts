@@ -1,16 +1,16 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { During } from './activity.ts';
 import type { AnswerSlice } from './answer-slice.ts';
-import type { DatabaseDialogSlice } from './database-dialog-slice.ts';
-import type { DatabaseFileSlice } from './database-file-slice.ts';
+import type { DatabaseDialogSlice } from '#state/database/database-dialog-slice.ts';
+import type { DatabaseFileSlice } from '#state/database/database-file-slice.ts';
 import type { LessonSlice } from './lesson-slice.ts';
 import type { NoticeSlice } from './notice-slice.ts';
 import type { OfflineSlice } from './offline-slice.ts';
 import type { PreferencesSlice } from './preferences-slice.ts';
 import type { ProgressSlice } from './progress-slice.ts';
 import type { Services } from './services.ts';
-import type { DatabaseSession } from './database-session.ts';
-import type { UndoSlice } from './undo-slice.ts';
+import type { DatabaseSession } from '#state/database/database-session.ts';
+import type { UndoSlice } from '#state/undo/undo-slice.ts';
 import type { WorkbenchSlice } from './workbench-slice.ts';
 
 export type AppState = PreferencesSlice &

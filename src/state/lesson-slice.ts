@@ -4,11 +4,11 @@ import { failureText } from '#core/engine/failure-text.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import type { Result } from '#core/shared/result.ts';
 import type { AppState, SliceContext } from './app-state.ts';
-import { lessonNotices, listenToSession, sayFound, sayOtherTab } from './keeping-words.ts';
-import type { Opening } from './lesson-openings.ts';
+import { lessonNotices, listenToSession, sayFound, sayOtherTab } from '#state/keeping/keeping-words.ts';
+import type { Opening } from '#state/database/lesson-openings.ts';
 import { recordOf } from './progress-slice.ts';
 import type { LessonUnavailable } from './services.ts';
-import { currentOf } from './undo-list.ts';
+import { currentOf } from '#state/undo/undo-list.ts';
 
 export type LessonView =
   | { readonly kind: 'none' }

@@ -3,7 +3,7 @@ import { diffCatalogs, type CatalogDiff } from '#core/catalog/diff.ts';
 import type { RunOutcome, TransactionStatus } from '#core/engine/outcome.ts';
 import { stoppableOf, type Activity } from './activity.ts';
 import type { SliceContext } from './app-state.ts';
-import type { LastRun } from './lesson-moment.ts';
+import type { LastRun } from '#state/undo/lesson-moment.ts';
 import { currentStepOf, openLessonOf } from './lesson-slice.ts';
 import { recordOf } from './progress-slice.ts';
 import { runOptionsOf } from './run-options.ts';

@@ -1,4 +1,4 @@
-import type { FileWork } from '#state/database-file-slice.ts';
+import type { FileWork } from '#state/database/database-file-slice.ts';
 import { Button } from '#ui/button.tsx';
 import { Spinner } from '#ui/spinner.tsx';
 import { useDelayed } from '#ui/use-delayed.ts';

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { DumpFormat } from '#core/engine/engine.ts';
-import type { FileReport, FileWork } from '#state/database-file-slice.ts';
+import type { FileReport, FileWork } from '#state/database/database-file-slice.ts';
 import { Button } from '#ui/button.tsx';
 import { formatBytes } from '#ui/format-quantity.ts';
 import { FileProgress } from './file-progress.tsx';

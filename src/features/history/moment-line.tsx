@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, Eye, Flag, RotateCcw } from 'lucide-react';
-import type { LessonMoment } from '#state/lesson-moment.ts';
+import type { LessonMoment } from '#state/undo/lesson-moment.ts';
 import { Badge } from '#ui/badge.tsx';
 import { clockTime, firstLine, fullTime } from './history-words.ts';
 import styles from './history-view.module.css';

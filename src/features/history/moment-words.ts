@@ -1,4 +1,4 @@
-import type { LessonMoment } from '#state/lesson-moment.ts';
+import type { LessonMoment } from '#state/undo/lesson-moment.ts';
 
 /** The state that a moment stands for, as one goes to it: `after run 3`. */
 export function placeName(moment: LessonMoment): string {

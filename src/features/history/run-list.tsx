@@ -1,5 +1,5 @@
 import { CircleDot, CornerUpLeft, Redo2, Undo2 } from 'lucide-react';
-import type { LessonMoment, LessonUndoList } from '#state/lesson-moment.ts';
+import type { LessonMoment, LessonUndoList } from '#state/undo/lesson-moment.ts';
 import { Button } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { IconButton } from '#ui/icon-button.tsx';

@@ -1,8 +1,8 @@
 import { failureText, keptAfterRestart } from '#core/engine/failure-text.ts';
-import type { SliceContext } from './app-state.ts';
+import type { SliceContext } from '#state/app-state.ts';
 import type { FoundKept } from './kept-lesson.ts';
 import type { FoundLesson } from './lesson-keeper.ts';
-import type { ShelfEvent } from './services.ts';
+import type { ShelfEvent } from '#state/services.ts';
 
 /** The notices that are about the lesson that is open, and go with it. */
 export const lessonNotices = ['recovered', 'found', 'other-tab', 'not-saved'] as const;

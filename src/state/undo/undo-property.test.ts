@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
-import type { AppStore } from './app-store.ts';
-import { openShop } from './test-shop.ts';
+import type { AppStore } from '#state/app-store.ts';
+import { openShop } from '#state/test-shop.ts';
 import { currentOf } from './undo-list.ts';
 
 let engine: Engine;

@@ -4,8 +4,8 @@ import type { SnapshotId } from '#core/engine/engine.ts';
 import { failureText } from '#core/engine/failure-text.ts';
 import type { SqlFailure, TransactionStatus } from '#core/engine/outcome.ts';
 import type { Result } from '#core/shared/result.ts';
-import type { SliceContext } from './app-state.ts';
-import type { LessonDatabase } from './lesson-database.ts';
+import type { SliceContext } from '#state/app-state.ts';
+import type { LessonDatabase } from '#state/database/lesson-database.ts';
 import {
   letResultsGo,
   runsAt,
@@ -15,7 +15,7 @@ import {
   type LessonMoment,
   type LessonUndoList,
 } from './lesson-moment.ts';
-import type { KeptRun } from './run-states.ts';
+import type { KeptRun } from '#state/database/run-states.ts';
 import { currentOf, goTo, nextId, push, redo, shorten, startOf, statesLetGo, undo } from './undo-list.ts';
 
 /** A run that was answered; its state is on the way. */

@@ -4,8 +4,8 @@ import type { DumpFormat, Engine } from '#core/engine/engine.ts';
 import { err, ok } from '#core/shared/result.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
 import { memoryVault } from '#storage/memory-vault.ts';
-import { createAppStore, type AppStore } from './app-store.ts';
-import type { SavedFile } from './services.ts';
+import { createAppStore, type AppStore } from '#state/app-store.ts';
+import type { SavedFile } from '#state/services.ts';
 
 const lesson = `---
 title: A shop

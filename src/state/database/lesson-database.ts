@@ -6,7 +6,7 @@ import type { Engine, RunOptions, SnapshotId } from '#core/engine/engine.ts';
 import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { AskingEngine } from './asking-engine.ts';
-import type { KeptLesson, SectionId } from './kept-lesson.ts';
+import type { KeptLesson, SectionId } from '#state/keeping/kept-lesson.ts';
 import { LessonFiles } from './lesson-files.ts';
 import { LessonOpenings, neverOpened, type Opening } from './lesson-openings.ts';
 import { LessonTries } from './lesson-tries.ts';

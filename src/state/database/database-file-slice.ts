@@ -2,9 +2,9 @@ import { dumpFormatOf } from '#core/engine/dump-format.ts';
 import type { DumpFormat, FileFailure } from '#core/engine/engine.ts';
 import { failureText } from '#core/engine/failure-text.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
-import type { AppState, SliceContext } from './app-state.ts';
+import type { AppState, SliceContext } from '#state/app-state.ts';
 import type { LessonDatabase } from './lesson-database.ts';
-import { openLessonOf } from './lesson-slice.ts';
+import { openLessonOf } from '#state/lesson-slice.ts';
 
 /** A file that is being written or read. */
 export type FileWork =

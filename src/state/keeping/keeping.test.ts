@@ -3,9 +3,9 @@ import type { Engine } from '#core/engine/engine.ts';
 import { ok } from '#core/shared/result.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
 import { memoryVault } from '#storage/memory-vault.ts';
-import type { AppStore } from './app-store.ts';
-import type { DatabaseVault, Shelf, ShelfCondition, ShelfContents, ShelfEvent } from './services.ts';
-import { openShop } from './test-shop.ts';
+import type { AppStore } from '#state/app-store.ts';
+import type { DatabaseVault, Shelf, ShelfCondition, ShelfContents, ShelfEvent } from '#state/services.ts';
+import { openShop } from '#state/test-shop.ts';
 
 /** Visits of one browser: each has an engine of its own, all have one vault. */
 const engines: Engine[] = [];

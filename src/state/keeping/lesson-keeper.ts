@@ -7,7 +7,7 @@ import {
   type KeptCircumstances,
   type KeptLesson,
 } from './kept-lesson.ts';
-import type { DatabaseVault, Shelf, ShelfCondition, ShelfEvent } from './services.ts';
+import type { DatabaseVault, Shelf, ShelfCondition, ShelfEvent } from '#state/services.ts';
 
 /** What an earlier visit, or another tab, has left of a lesson. */
 export interface FoundLesson {

@@ -4,8 +4,8 @@ import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { LessonDatabase } from './lesson-database.ts';
-import { LessonKeeper, type FoundLesson, type PageCircumstances } from './lesson-keeper.ts';
-import type { Services, ShelfEvent } from './services.ts';
+import { LessonKeeper, type FoundLesson, type PageCircumstances } from '#state/keeping/lesson-keeper.ts';
+import type { Services, ShelfEvent } from '#state/services.ts';
 
 /** A lesson that has the page's database, and what was kept of it before. */
 export interface LessonSession {

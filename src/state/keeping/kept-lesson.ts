@@ -4,7 +4,7 @@ import { scriptsThroughLesson } from '#content/opening-scripts.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { DirectoryState } from '#core/engine/directory-state.ts';
 import type { TransactionStatus } from '#core/engine/outcome.ts';
-import type { ShelfContents } from './services.ts';
+import type { ShelfContents } from '#state/services.ts';
 
 /** A step's id, or null for the introduction. */
 export type SectionId = string | null;

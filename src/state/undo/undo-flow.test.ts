@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
-import type { AppStore } from './app-store.ts';
-import { openShop } from './test-shop.ts';
+import type { AppStore } from '#state/app-store.ts';
+import { openShop } from '#state/test-shop.ts';
 import { undoLabel } from './lesson-moment.ts';
 import { currentOf } from './undo-list.ts';
 

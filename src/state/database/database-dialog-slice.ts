@@ -1,4 +1,4 @@
-import type { SliceContext } from './app-state.ts';
+import type { SliceContext } from '#state/app-state.ts';
 
 /** The dialog on the database itself. What a limit has stopped leads to it, from wherever that is told. */
 export interface DatabaseDialogSlice {
