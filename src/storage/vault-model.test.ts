@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Chunk, DirectoryState } from '#core/engine/directory-state.ts';
-import type { Shelf, ShelfContents } from '#state/services.ts';
+import type { Shelf, ShelfContents, ShelfReading } from '#state/services.ts';
 import { chunksOf } from './state-manifest.ts';
 import { chunk, contents, damage, openShelf, state, stored, writeAndWait } from './test-vault.ts';
 
@@ -32,18 +32,18 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   { maxLength: 14 },
 );
 
-/** The lesson as it should be: what was written last, what before, and what of it can still be read. */
+/** The lesson as it should be: the last two writes, and what of them can still be read. */
 class Lesson {
   shelf: Shelf | null = null;
-  current: ShelfContents | null = null;
-  previous: ShelfContents | null = null;
-  /** The broken write that was passed over lies there until the next one. */
-  hasFallenBack = false;
+  /** As they are stored, the newest first. */
+  writes: readonly [ShelfContents | null, ShelfContents | null] = [null, null];
+  /** What the shelf was last found to hold, or given. */
+  seen: ShelfContents | null = null;
   /** What the shelf has said and stored, and what it should have. */
   readonly found: unknown[] = [];
   readonly due: unknown[] = [];
-  /** The contents that damage has hit. */
-  readonly broken = new Set<ShelfContents>();
+  /** The states that damage has hit. */
+  readonly broken = new Set<DirectoryState>();
   /** Equal bytes are the same object, until the shelf gives another for them. */
   chunks: readonly Chunk[] = Array.from({ length: 12 }, (_, index) => chunk(index));
   #writes = 0;
@@ -56,7 +56,7 @@ class Lesson {
 
   async #write({ states, inOneGo }: Extract<Step, { kind: 'write' }>): Promise<void> {
     const shelf = this.shelf ?? (await this.#openAgain());
-    const known = Object.values(this.current?.states ?? {});
+    const known = Object.values(this.seen?.states ?? {});
     const next = states.map((numbers, index): DirectoryState => {
       const again = known[index % (known.length || 1)];
       return numbers === null && again !== undefined
@@ -65,36 +65,39 @@ class Lesson {
     });
     const written = contents(Object.fromEntries(next.map((each, index) => [`s${index}`, each])), this.#writes++);
     if (inOneGo) {
-      this.current = contents({ passing: state(this.chunks.slice(10)) });
-      shelf.write(this.current);
+      this.seen = contents({ passing: state(this.chunks.slice(10)) });
+      shelf.write(this.seen);
     }
     this.found.push(await writeAndWait(shelf, written));
     this.due.push({ kind: 'saved' });
-    this.previous = this.current;
-    this.current = written;
-    this.hasFallenBack = false;
+    this.writes = [written, this.seen];
+    this.seen = written;
     await this.#lookForLitter();
   }
 
   async #openAgain(): Promise<Shelf> {
     await this.shelf?.close();
-    const isWhole = (written: ShelfContents | null): boolean => written !== null && !this.broken.has(written);
-    const kept = [this.current, this.previous].filter((written) => isWhole(written));
-    const isSound = this.current === null || isWhole(this.current);
-    const [found = null] = kept;
-    this.hasFallenBack = found !== null && (this.hasFallenBack || !isSound);
     this.shelf = await openShelf();
     const reading = await this.shelf.read();
     this.found.push(reading);
-    this.due.push({
-      condition: this.hasFallenBack ? 'fell-back' : isSound ? 'sound' : 'unreadable',
-      contents: found,
-    });
-    this.current = reading.contents;
-    this.previous = isSound ? (kept[1] ?? null) : null;
+    this.due.push(this.#readable());
+    if (reading.condition === 'unreadable') this.writes = [null, null];
+    this.seen = reading.contents;
     const read = Object.values(reading.contents?.states ?? {}).flatMap((each) => [...chunksOf(each)]);
     this.chunks = this.chunks.map((bytes) => read.find((each) => each[0] === bytes[0]) ?? bytes.slice());
     return this.shelf;
+  }
+
+  #readable(): ShelfReading {
+    const [newest] = this.writes;
+    if (newest === null) return { condition: 'sound', contents: null };
+    const written = this.writes.filter((each) => each !== null);
+    const soundOf = ({ states }: ShelfContents) => Object.entries(states).filter(([, each]) => !this.broken.has(each));
+    const whole = written.find((each) => soundOf(each).length === Object.keys(each.states).length);
+    if (whole !== undefined) return { condition: whole === newest ? 'sound' : 'fell-back', contents: whole };
+    const rest = written.find((each) => soundOf(each).length > 0);
+    if (rest === undefined) return { condition: 'unreadable', contents: null };
+    return { condition: 'fell-back', contents: { states: Object.fromEntries(soundOf(rest)), note: rest.note } };
   }
 
   /** Hits storage that no tab has open: an open one would go on from what it knows. */
@@ -106,14 +109,14 @@ class Lesson {
     const hit = records[at % (records.length || 1)];
     if (record === undefined || hit === undefined) return;
     for (const [written, generation] of [
-      [this.current, record[this.hasFallenBack ? 'previous' : 'current']],
-      [this.previous, record['previous']],
+      [this.writes[0], record['current']],
+      [this.writes[1], record['previous']],
     ] as const) {
-      if (written === null) continue;
-      const ids = Object.values((generation as { states: Record<string, number> } | null)?.states ?? {});
-      const isHit =
-        store === 'states' ? ids.includes(hit['state'] as number) : holds(written, (hit['bytes'] as Chunk)[1] ?? 0);
-      if (isHit) this.broken.add(written);
+      const ids = (generation as { states: Record<string, number> } | null)?.states ?? {};
+      for (const [name, each] of Object.entries(written?.states ?? {})) {
+        const isHit = store === 'states' ? ids[name] === hit['state'] : holds(each, (hit['bytes'] as Chunk)[1] ?? 0);
+        if (isHit) this.broken.add(each);
+      }
     }
     // The second byte tells the chunk; what is spoilt is the first.
     await damage(store, hit, (each) => (isGone ? undefined : spoil(each)));
@@ -122,7 +125,7 @@ class Lesson {
   async #lookForLitter(): Promise<void> {
     const [record] = await stored('lessons');
     const mine = (await stored('chunks')).filter(({ place }) => place === record?.['place']);
-    const needed = [this.current, this.previous].flatMap((written) => Object.values(written?.states ?? {}));
+    const needed = this.writes.flatMap((written) => Object.values(written?.states ?? {}));
     const bytes = new Set(needed.flatMap((each) => Array.from(chunksOf(each), ([first]) => first)));
     this.found.push(new Set(mine.map((each) => (each['bytes'] as Chunk)[1])));
     this.due.push(bytes);
@@ -134,11 +137,11 @@ function spoil(record: Record<string, unknown>): Record<string, unknown> {
   return { ...record, bytes: (record['bytes'] as Uint8Array).slice().fill(255, 0, 1) };
 }
 
-function holds({ states }: ShelfContents, byte: number): boolean {
-  return Object.values(states).some((each) => [...chunksOf(each)].some(([first]) => first === byte));
+function holds(held: DirectoryState, byte: number): boolean {
+  return [...chunksOf(held)].some(([first]) => first === byte);
 }
 
-it('always gives the last write that is whole, and keeps nothing that no write needs', async () => {
+it('always gives the last write that is whole, or what is left of one, and keeps nothing that no write needs', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (taken) => {
       globalThis.indexedDB = new IDBFactory();

@@ -158,7 +158,14 @@ describe('stop', () => {
           ]);
         },
       ),
-      { numRuns: 15 },
+      {
+        numRuns: 15,
+        // One that is surely cut short by each.
+        examples: [
+          ['notice', 3, 10],
+          ['changed', 2, 10],
+        ],
+      },
     );
     expect(cut.notice).toBeGreaterThan(0);
     expect(cut.changed).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import { createNodeEngine } from '#engine/node-engine.ts';
 import { AskingEngine } from './asking-engine.ts';
 
 /** PostgreSQL in WebAssembly does not survive it. */
-const fatal = "copy t to program 'cat'";
+const fatal = "select repeat('[', 100000)::json";
 
 let engine: Engine;
 let empty: SnapshotId;
