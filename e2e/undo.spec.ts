@@ -51,7 +51,7 @@ for (const [name, options] of Object.entries({ desktop, phone })) {
         await expect(page.getByText(`Undone: back to the state before run ${n}.`).first()).toBeVisible();
       }
       await expect(undoButton(page)).toBeDisabled();
-      await expect(page.getByText('Nothing has run yet')).toBeHidden();
+      await expect(page.getByText('No results to show')).toBeHidden();
       for (let n = 1; n <= runCount; n += 1) {
         await redoButton(page).click();
         await expect(page.getByText(`Redone: forward to the state after run ${n}.`).first()).toBeVisible();
@@ -131,4 +131,18 @@ test.describe('by the keyboard', () => {
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Undo the last run that changed something');
   });
+});
+
+test('keys do nothing to the database behind a dialog', async ({ page }) => {
+  await page.setViewportSize(desktop.viewport);
+  await openWorkbench(page);
+  await runAndKeep(page, 'create table tally (n int)', /table tally created/);
+  await page.getByRole('button', { name: 'Database' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Alt+z');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(undoButton(page)).toHaveAccessibleName(/table tally created/);
+  await page.keyboard.press('ControlOrMeta+Alt+z');
+  await expect(page.getByText('Undone: back to the state before run 1.').first()).toBeVisible();
 });

@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { StopControl } from './stop-control.tsx';
 import { UndoButtons } from './undo-buttons.tsx';
+import { useShortcut } from './use-shortcut.ts';
 import { VerdictBadge } from './verdict-badge.tsx';
 import styles from './workbench.module.css';
 
@@ -32,6 +33,11 @@ export function WorkbenchBar({ readRun, onCheck }: WorkbenchBarProps) {
     const request = readRun();
     if (request !== null) void submitSql(request.sql, request.start);
   }
+
+  // The editor has its own; this is for when something else has the focus, such as the button that was pressed last.
+  useShortcut('mod+enter', () => {
+    if (isReady && !isBusy) run();
+  });
 
   return (
     <div className={styles.tools}>

@@ -36,7 +36,7 @@ export function Workbench({ onCheck }: WorkbenchProps) {
   }
 
   return (
-    <section className={styles.workbench} aria-label="Workbench">
+    <section className={styles.workbench} aria-label="Workbench" data-workbench>
       <WorkbenchBar readRun={() => editor.current?.readRun() ?? null} onCheck={onCheck} />
       <Split
         key={split}

@@ -113,6 +113,8 @@ export async function runSql(
     transaction: outcome.transaction,
     ...(outcome.statements.every(({ kind }) => kind === 'done') ? { lastGoodRun: lastRun } : {}),
   }));
+  // That the database was lost is no news any more once it has done what it was asked.
+  if (lastRun === get().lastGoodRun) get().dismissNotice('recovered');
   // An open transaction changes no file, and does not outlive the page: who comes back is to be told.
   session.save();
   // What changed may follow what was answered: the next statement need not wait for it.

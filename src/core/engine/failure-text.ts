@@ -13,6 +13,13 @@ export function failureText(failure: SqlFailure): string {
       if (failure.limitMs !== undefined) return `Stopped at the limit of ${failure.limitMs / 1000} s.`;
       return `Stopped after ${(failure.afterMs / 1000).toFixed(1)} s.`;
     case 'engine-lost':
-      return `The database was lost: ${failure.reason.replace(/\.$/, '')}.`;
+      return `The database was lost: ${lossWords(failure.reason)}.`;
   }
+}
+
+/** What a browser says of a stack that is full would mean nothing to a learner. */
+function lossWords(reason: string): string {
+  return /call stack/i.test(reason)
+    ? 'something in it calls itself, or is nested, too deeply'
+    : reason.replace(/\.$/, '');
 }

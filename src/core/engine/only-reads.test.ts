@@ -9,7 +9,7 @@ function done(command: string, sql: string): StatementOutcome {
   return { kind: 'done', sql, ...span, command, result: null, affectedRows: null, notices: [], durationMs: 1 };
 }
 
-function failed(sql: string): StatementOutcome {
+function failed(sql: string): StatementOutcome & { readonly kind: 'failed' } {
   const failure = { kind: 'statement', sqlState: '23505', message: 'no' } as const;
   return { kind: 'failed', sql, ...span, failure, notices: [], durationMs: 1 };
 }
@@ -36,6 +36,26 @@ describe('what a run leaves behind', () => {
   ])('is nothing when %s only asks: %s', (command, sql) => {
     expect(effectOf(ran([done(command, sql)]), 'idle', receipts)).toBe('nothing');
   });
+
+  it('is nothing when a transaction is ended that was never begun', () => {
+    const outcome = ran([done('ROLLBACK', 'rollback'), done('SELECT', 'select 1')]);
+    expect(effectOf(outcome, 'idle', receipts)).toBe('nothing');
+    expect(effectOf(outcome, 'open', receipts)).toBe('maybe');
+  });
+
+  it.each([{ kind: 'stopped', afterMs: 5 } as const, { kind: 'engine-lost', reason: 'gone' } as const])(
+    'is nothing of a loop that ended as $kind',
+    (failure) => {
+      const cut: StatementOutcome = {
+        ...failed('do $$ begin loop end loop; end $$'),
+        kind: 'failed',
+        failure,
+        notices: [],
+      };
+      expect(effectOf(ran([cut]), 'idle', receipts)).toBe('failed');
+      expect(effectOf(ran([done('INSERT', 'insert into t values (1)'), cut]), 'idle', receipts)).toBe('maybe');
+    },
+  );
 
   it.each([
     ['INSERT', 'insert into t values (1)'],

@@ -11,6 +11,9 @@ const writingWords =
 /** What begins and ends transactions by itself, so that a failure need not have undone all of it. */
 const transactsByItself = /^\s*(call|do|vacuum|reindex|cluster)\b|\bconcurrently\b/i;
 
+/** What does nothing where no transaction is open, but for a warning. */
+const endsTransaction = /^\s*(rollback|commit|end|abort)\b/i;
+
 /** Where words are only text: strings, quoted by dollars too, and comments. Names in quotes are names. */
 const quotedText = /'(?:[^']|'')*'|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\//g;
 
@@ -29,10 +32,17 @@ export function effectOf(
   const unknown = unknownNames(catalog);
   const reached = outcome.statements.filter((statement) => statement.kind !== 'skipped');
   const failed = reached.find((statement) => statement.kind === 'failed');
-  const isRead = reached.every((statement) => statement === failed || onlyReads(statement, unknown));
+  const isRead = reached.every(
+    (statement) =>
+      statement === failed ||
+      onlyReads(statement, unknown) ||
+      (transactionBefore === 'idle' && endsTransaction.test(statement.sql)),
+  );
   if (!isRead || outcome.transaction !== transactionBefore) return 'maybe';
   if (failed === undefined) return 'nothing';
-  const isTakenBack = outcome.transaction === 'idle' && !transactsByItself.test(withoutText(failed.sql));
+  // Of a statement that was stopped, or lost with its server, nothing is there.
+  const isCutOff = failed.failure.kind !== 'statement';
+  const isTakenBack = outcome.transaction === 'idle' && (isCutOff || !transactsByItself.test(withoutText(failed.sql)));
   // Once a transaction has failed, nothing that is refused in it adds to that.
   return isTakenBack || outcome.transaction === 'failed' ? 'failed' : 'maybe';
 }

@@ -26,7 +26,7 @@ export function HistoryPanel() {
       </section>
       {others.length > 0 && (
         <section aria-label="Other runs">
-          <h3>Before that</h3>
+          <h3>Earlier runs, undone ones too</h3>
           <HistoryView entries={others} onReuse={replaceDraft} />
         </section>
       )}

@@ -3,7 +3,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 
 export function ResultsEmpty() {
   return (
-    <EmptyState icon={Table2} title="Nothing has run yet">
+    <EmptyState icon={Table2} title="No results to show">
       Run the SQL in the editor, and what PostgreSQL answers stands here: rows, counts, notices and failures.
     </EmptyState>
   );

@@ -74,8 +74,9 @@ export function undoLabel(list: LessonUndoList | null, direction: 'undo' | 'redo
   const moment = list === null ? null : direction === 'undo' ? toUndo(list) : toRedo(list);
   if (moment !== null) return `${name}: ${momentName(moment)}`;
   if (direction === 'redo') return 'Redo: nothing was undone';
-  return list?.isShortened === true
-    ? 'Undo: older runs were let go to save memory'
+  if (list?.isShortened === true) return 'Undo: older runs were let go to save memory';
+  return list?.moments[0]?.kind === 'found'
+    ? 'Undo: nothing was changed since you came back'
     : 'Undo: nothing was changed in this step yet';
 }
 
