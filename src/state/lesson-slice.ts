@@ -159,6 +159,8 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
     takeOver: async () => {
       const view = get().lesson;
       if (view.kind !== 'open') return;
+      // What is asked from now on is asked of the tables that are taken over.
+      set({ database: { kind: 'starting' } });
       await session.takeOver();
       get().readRecordAgain(view.id);
       set({ lesson: { kind: 'none' }, ...freshLessonState });
