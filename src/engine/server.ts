@@ -15,9 +15,6 @@ import { runScript, type RunProgress, type ScriptServices } from './run-script.t
 
 const defaultRowLimit = 10_000;
 
-/** More log than this is written out before a state is kept: what starts from its files has less to recover. */
-const walBytesOfSnapshots = 1024 * 1024;
-
 /** What every server of this thread is made from. */
 export interface ServerResources {
   readonly files: PostgresFiles;
@@ -84,7 +81,6 @@ export class Server {
   }
 
   async snapshot(): Promise<Result<SnapshotId, SqlFailure>> {
-    await this.#postgres.checkpointBeyond(walBytesOfSnapshots);
     this.#snapshotsTaken += 1;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where a server names its snapshots
     const id = `snapshot ${this.#snapshotsTaken}` as SnapshotId;

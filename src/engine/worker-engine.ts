@@ -4,7 +4,7 @@ import type { Engine } from '#core/engine/engine.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { MirroredEngine } from './mirror/mirrored-engine.ts';
 import { WorkerConnection } from './worker-connection.ts';
-import { baseImageKey } from './worker-files.ts';
+import { baseImageKey, keepBaseImage } from './worker-files.ts';
 
 /**
  * Starts an engine in a worker of its own, on files kept earlier or on the base image, and resolves when it answers. Most
@@ -19,7 +19,11 @@ export async function createWorkerEngine(
   }
   const engine = new MirroredEngine((listener, base) => new WorkerConnection(listener, base, images), baseImageKey);
   const opened = await engine.open(await state);
-  if (opened.ok) return ok(engine);
+  if (opened.ok) {
+    // Once in a page, and when nobody waits for the database any more.
+    void keepBaseImage(images);
+    return ok(engine);
+  }
   await engine.close();
   return opened;
 }

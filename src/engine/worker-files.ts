@@ -21,7 +21,7 @@ let downloads: Downloads | null = null;
  * What a worker starts its database from; the base image is the caller's to give away. The WebAssembly is compiled
  * while it arrives, and the image unpacked meanwhile. Fails with a sentence for the reader; the next call tries again.
  *
- * A `base` of an earlier release is looked for among `images`, which are given that of this one.
+ * A `base` of an earlier release is looked for among `images`.
  */
 export async function loadPostgresFiles(base: string, images: BaseImages): Promise<Result<PostgresFiles, string>> {
   downloads ??= {
@@ -31,10 +31,7 @@ export async function loadPostgresFiles(base: string, images: BaseImages): Promi
   try {
     const [wasm, image] = await Promise.all([downloads.wasm, downloads.baseImage]);
     const baseImage = await unpackBaseImage(image);
-    if (base === baseImageKey) {
-      void images.keep(base, image);
-      return ok({ wasm, baseImage, baseImageKey });
-    }
+    if (base === baseImageKey) return ok({ wasm, baseImage, baseImageKey });
     const earlier = await images.find(base);
     if (earlier === null) return err('These tables were kept by an earlier release, and what they stand on is gone.');
     return ok({ wasm, baseImage: withDirectory(baseImage, await unpackBaseImage(earlier)), baseImageKey: base });
@@ -43,6 +40,12 @@ export async function loadPostgresFiles(base: string, images: BaseImages): Promi
     const reason = error instanceof Error ? error.message : String(error);
     return err(`PostgreSQL could not be downloaded (${reason}). Check the connection and try again.`);
   }
+}
+
+/** Gives `images` the base image of this release, once it is there. */
+export async function keepBaseImage(images: BaseImages): Promise<void> {
+  const image = await downloads?.baseImage;
+  if (image !== undefined) await images.keep(baseImageKey, image);
 }
 
 /** PGlite's bundle belongs to the WebAssembly, which is that of this release; the data directory is the earlier one's. */

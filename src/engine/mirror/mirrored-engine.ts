@@ -205,10 +205,7 @@ export class MirroredEngine implements Engine {
   /** Ends the server and starts another on the mirror's files. */
   async #replace(failure: SqlFailure): Promise<Result<void, string>> {
     const ended = this.#connection;
-    if (this.#spare !== null && this.#spare.base !== this.#live.base) this.#spare.terminate(failure);
-    else if (this.#spare !== null) this.#connection = this.#spare;
-    if (this.#connection === ended) this.#connection = this.#newConnection();
-    this.#spare = null;
+    this.#connection = this.#nextConnection(failure);
     const opened = this.#connection.open(this.#live);
     this.#opened = opened;
     ended.terminate(failure);
@@ -216,6 +213,15 @@ export class MirroredEngine implements Engine {
     if (result.ok) this.#emit({ kind: 'recovered' });
     else this.#emit({ kind: 'lost', failure: { kind: 'engine-lost', reason: result.error } });
     return result;
+  }
+
+  /** The spare, if it can open what is to be opened, or a server that is only being started. */
+  #nextConnection(failure: SqlFailure): ServerConnection {
+    const spare = this.#spare;
+    this.#spare = null;
+    if (spare?.base === this.#live.base) return spare;
+    spare?.terminate(failure);
+    return this.#newConnection();
   }
 
   async #takeImage(): Promise<Result<KeptState, SqlFailure>> {
