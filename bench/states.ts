@@ -53,7 +53,8 @@ async function measure(rows: number): Promise<readonly Measured[]> {
     for (let round = 0; round < rounds; round += 1) {
       const before = { image: await postgres.capture(), state: mirrored };
       await postgres.query(sql);
-      await postgres.checkpointBeyond(16 * 1024 * 1024);
+      // As after each run.
+      await postgres.checkpointBeyond(0);
       keepMirror.push((await timed(() => Promise.resolve(postgres.reportChanges()))).ms);
       mirrorBytes = bytesOfStates([before.state, mirrored]) - bytesOfStates([before.state]);
       const after = await timed(() => postgres.capture());
