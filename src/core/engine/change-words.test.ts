@@ -1,27 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalog, Index, Table } from '#core/catalog/catalog.ts';
+import type { Catalog, Index } from '#core/catalog/catalog.ts';
 import { diffCatalogs } from '#core/catalog/diff.ts';
+import { plainCatalog, plainTable } from '#core/catalog/plain-catalog.ts';
 import { changeWords } from './change-words.ts';
 import type { RunOutcome, StatementOutcome, TransactionStatus } from './outcome.ts';
 
-const empty: Catalog = { schemas: ['public'], tables: [], views: [], functions: [], types: [], sequences: [] };
+const empty = plainCatalog();
 
-const product: Table = {
-  schema: 'public',
-  name: 'product',
-  persistence: 'permanent',
-  columns: [],
-  primaryKey: null,
-  uniques: [],
-  checks: [],
-  foreignKeys: [],
-  indexes: [],
-  triggers: [],
-  partitioning: null,
-  partitionOf: null,
-  rows: { count: 2, exact: true },
-  comment: null,
-};
+const product = plainTable('product', { rows: { count: 2, exact: true } });
 
 function done(command: string, affectedRows: number | null = null): StatementOutcome {
   return { kind: 'done', sql: '', start: 0, end: 0, command, result: null, affectedRows, notices: [], durationMs: 1 };
