@@ -112,7 +112,7 @@ async function measureRound(context: BrowserContext): Promise<void> {
 
   const page = await context.newPage();
   times.first.push(await readyMs(page, () => page.goto(url)));
-  await page.locator('[data-saved=true]').waitFor({ state: 'attached' });
+  await page.locator('[data-storage=saved]').waitFor({ state: 'attached' });
   times.again.push(await readyMs(page, () => page.reload()));
   times.reset.push(await resetMs(page));
   times.stop.push(await stopMs(page));

@@ -10,9 +10,8 @@ export function StatusBar() {
   const database = useAppStore((state) => state.database);
   const isRestarting = useAppStore((state) => state.isRestarting);
   const tables = useAppStore((state) => state.catalog?.tables.length ?? 0);
-  const isLasting = useAppStore(({ notices }) => notices.every(({ id }) => !isAboutKeeping(id)));
-  const isSaved = useAppStore((state) => state.isSaved);
-  const isSavingLong = useDelayed(!isSaved);
+  const storage = useAppStore((state) => (state.areRecordsStored ? state.databaseStorage : 'not-saved'));
+  const isSavingLong = useDelayed(storage === 'saving');
   const outcome = useAppStore((state) => state.lastRun?.outcome);
   const result = outcome?.statements.findLast((statement) => statement.kind === 'done')?.result;
   return (
@@ -21,8 +20,8 @@ export function StatusBar() {
         {isRestarting ? 'Starting again…' : databaseText(database)}
       </span>
       {database.kind === 'ready' && <span>{formatQuantity(tables, 'table')}</span>}
-      <span className={styles.saved} data-saved={isSaved}>
-        {!isLasting ? 'nothing is saved' : isSavingLong ? 'saving…' : 'saved in this browser'}
+      <span className={styles.saved} data-storage={storage}>
+        {storage === 'not-saved' ? 'nothing is saved' : isSavingLong ? 'saving…' : 'saved in this browser'}
       </span>
       <OfflineButton />
       {outcome !== undefined && (
@@ -33,11 +32,6 @@ export function StatusBar() {
       )}
     </footer>
   );
-}
-
-/** Notices that say that something is not kept. */
-function isAboutKeeping(id: string): boolean {
-  return id.startsWith('storage') || id === 'not-saved' || id === 'other-tab';
 }
 
 function databaseText(database: DatabaseStatus): string {

@@ -63,7 +63,8 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
     if (get().lesson !== view) return;
     if (!opened.ok) return set({ database: { kind: 'failed', message: opened.error } });
     const { database, keeper, found, isStarted } = opened.value;
-    if (!keeper.isOwner) sayOtherTab(context);
+    if (keeper.isOwner) set({ databaseStorage: 'saved' });
+    else sayOtherTab(context);
     const isOfThisLesson = found.kept === null || keeper.isOfThisLesson(found.kept);
     const resumed =
       found.kept === null ? null : await database.resume(found.kept, { isStarted, isOutdated: !isOfThisLesson });

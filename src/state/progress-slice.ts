@@ -15,6 +15,8 @@ const historySqlLength = 20_000;
 export interface ProgressSlice {
   /** By lesson id; a lesson never opened has none. */
   readonly records: Readonly<Record<string, LessonRecord>>;
+  /** Whether the browser's storage took the last of their changes. */
+  readonly areRecordsStored: boolean;
   changeRecord(lessonId: string, change: (record: LessonRecord) => Partial<LessonRecord>): void;
   /** Takes what another tab has written in the meantime. */
   readonly readRecordAgain: (lessonId: string) => void;
@@ -31,7 +33,9 @@ export function createProgressSlice({ set, get, services, session }: SliceContex
     set(({ records }) => ({ records: { ...records, [lessonId]: record } }));
     // Another tab has the lesson, and writes its own.
     if (!session.isOwner) return;
-    if (!writeLessonRecord(services.storage, lessonId, record) && services.storage.isLasting) {
+    const areRecordsStored = writeLessonRecord(services.storage, lessonId, record) && services.storage.isLasting;
+    if (areRecordsStored !== get().areRecordsStored) set({ areRecordsStored });
+    if (!areRecordsStored && services.storage.isLasting) {
       get().notify({
         id: 'storage-full',
         tone: 'warning',
@@ -42,6 +46,7 @@ export function createProgressSlice({ set, get, services, session }: SliceContex
 
   return {
     records: readAllRecords({ get, services }),
+    areRecordsStored: services.storage.isLasting,
     changeRecord,
     passStep: (lessonId, stepId) =>
       changeRecord(lessonId, ({ passedSteps }) => ({

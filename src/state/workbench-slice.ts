@@ -13,8 +13,8 @@ export interface WorkbenchSlice {
   readonly activity: Activity | null;
   /** The database was stopped or died, and does not answer yet. What is run meanwhile waits for it. */
   readonly isRestarting: boolean;
-  /** Whether the browser's storage has the database as it is now. */
-  readonly isSaved: boolean;
+  /** Whether the browser's storage has the database as it is now, or will in a moment. */
+  readonly databaseStorage: 'saved' | 'saving' | 'not-saved';
   readonly lastRun: LastRun | null;
   /** The last run of this step in which nothing failed. */
   readonly lastGoodRun: LastRun | null;
@@ -44,7 +44,7 @@ export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
   return {
     activity: null,
     isRestarting: false,
-    isSaved: true,
+    databaseStorage: 'saved',
     lastRun: null,
     lastGoodRun: null,
     lastRunText: null,

@@ -2,6 +2,7 @@ import { failureText, keptAfterRestart } from '#core/engine/failure-text.ts';
 import type { SliceContext } from '#state/app-state.ts';
 import type { FoundKept } from './kept-lesson.ts';
 import type { FoundLesson } from './lesson-keeper.ts';
+import type { NoticeAction } from '#state/notice-slice.ts';
 import type { ShelfEvent } from '#state/services.ts';
 
 /** The notices that are about the lesson that is open, and go with it. */
@@ -21,7 +22,7 @@ export function listenToSession(context: SliceContext): void {
       set({ transaction: 'idle' });
       void get().refreshCatalog();
     },
-    onSaving: () => set({ isSaved: false }),
+    onSaving: () => set({ databaseStorage: 'saving' }),
     onShelf: (event) => sayShelf(context, event),
     circumstances: () => ({ transaction: get().transaction, lastRunText: get().lastRunText }),
   });
@@ -30,15 +31,17 @@ export function listenToSession(context: SliceContext): void {
 function sayShelf(context: SliceContext, event: ShelfEvent): void {
   switch (event.kind) {
     case 'saved':
-      context.set({ isSaved: true });
+      context.set({ databaseStorage: 'saved' });
       context.get().dismissNotice('not-saved');
       break;
     case 'not-saved':
+      context.set({ databaseStorage: 'not-saved' });
       say(context, 'not-saved', 'warning', notSavedText(event), [
         { label: 'Download the database', onAct: () => void context.get().downloadDatabase('directory') },
       ]);
       break;
     case 'taken-over':
+      context.set({ databaseStorage: 'not-saved' });
       say(
         context,
         'other-tab',
@@ -59,6 +62,7 @@ function notSavedText({ reason, message }: Extract<ShelfEvent, { kind: 'not-save
 }
 
 export function sayOtherTab(context: SliceContext): void {
+  context.set({ databaseStorage: 'not-saved' });
   say(
     context,
     'other-tab',
@@ -121,7 +125,7 @@ function say(
   id: LessonNotice,
   tone: 'calm' | 'warning',
   text: string,
-  actions: Parameters<ReturnType<SliceContext['get']>['notify']>[0]['actions'] = [],
+  actions: readonly NoticeAction[] = [],
 ): void {
   get().notify({ id, tone, text, actions });
 }

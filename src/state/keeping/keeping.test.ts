@@ -172,6 +172,16 @@ describe('a storage that fails', () => {
     for (const emit of events) emit({ kind: 'saved' });
     expect(store.getState().notices).toEqual([]);
   });
+
+  it('is still known when what was said of it was put away', async () => {
+    const events: ((event: ShelfEvent) => void)[] = [];
+    const store = await visit(reporting(memoryVault(), events));
+    for (const emit of events) emit({ kind: 'not-saved', reason: 'full', message: '' });
+    store.getState().dismissNotice('not-saved');
+    expect(store.getState().databaseStorage).toBe('not-saved');
+    for (const emit of events) emit({ kind: 'saved' });
+    expect(store.getState().databaseStorage).toBe('saved');
+  });
 });
 
 /** A vault whose next reading is said to be damaged. */
