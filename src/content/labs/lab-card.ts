@@ -1,0 +1,101 @@
+/**
+ * What a page says of a kind of lab and lets be set, without its model: labels, ranges and figures. The gate, the form,
+ * the address of a shared lab and the authors' messages all read the same card.
+ */
+export interface LabCard {
+  /** As `lab:` names it in a lesson. */
+  readonly kind: string;
+  readonly title: string;
+  /** One sentence: the question that the lab answers. */
+  readonly summary: string;
+  readonly fields: readonly LabField[];
+  /** What is set where the lab opens on its own, by field; what is absent has the field's own `initial`. */
+  readonly example: LabValues;
+  readonly metrics: readonly MetricCard[];
+  /** The metric that stands out beside the picture. */
+  readonly mainMetric: string;
+  /** What is drawn over time. */
+  readonly series: readonly SeriesCard[];
+  readonly events: readonly EventCard[];
+  readonly sweeps: readonly SweepCard[];
+  /** What no field can see alone, as a message for the field at whose place it is shown. */
+  readonly check: (values: LabValues) => readonly FieldProblem[];
+}
+
+/** Parameters by their path, as in `maxOpen` or `holdMs.mean`: the form in which they are set, shared and kept. */
+export type LabValues = Readonly<Record<string, LabValue>>;
+export type LabValue = number | string;
+
+export type LabField = NumberField | ChoiceField;
+
+interface FieldBase {
+  /** Where the parameter stands in a `yaml lab`: `maxOpen`, `holdMs.mean`. */
+  readonly path: string;
+  readonly label: string;
+  /** One sentence for who does not know the word. */
+  readonly note: string;
+  /** Fields of one group stand together: "Load", "Pool". */
+  readonly group: string;
+}
+
+export interface NumberField extends FieldBase {
+  readonly kind: 'number';
+  readonly initial: number;
+  readonly least: number;
+  readonly most: number;
+  readonly isWhole: boolean;
+  /** "ms", "a second", or empty for a count. */
+  readonly unit: string;
+  /** The slider's own scale, and its ends where the whole range would be too wide to aim. */
+  readonly slider: { readonly scale: 'linear' | 'log'; readonly least: number; readonly most: number };
+  /** What the least value means where it means something else than itself: "no limit". */
+  readonly zeroMeans?: string;
+}
+
+export interface ChoiceField extends FieldBase {
+  readonly kind: 'choice';
+  readonly initial: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly note: string }[];
+}
+
+export interface FieldProblem {
+  readonly path: string;
+  /** Says what is allowed and what was found. */
+  readonly message: string;
+}
+
+export interface MetricCard {
+  /** As goals and `metric` checks name it: `p99WaitMs`. */
+  readonly name: string;
+  readonly label: string;
+  /** "ms", "%" for a share (kept as a fraction of 1), or empty for a count. */
+  readonly unit: 'ms' | 's' | '%' | '' | 'a second' | 'bytes';
+  readonly note: string;
+}
+
+export interface SeriesCard {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  /** Series of one graph share its axes. */
+  readonly graph: string;
+  /** One of the tokens' ideas: `scanned`, `stale`, … */
+  readonly tone: ChartTone;
+}
+
+export type ChartTone = 'fresh' | 'stale' | 'miss' | 'scanned' | 'moved' | 'key' | 'dependency' | 'plain';
+
+export interface EventCard {
+  readonly kind: string;
+  readonly label: string;
+  /** Rare and telling enough for a mark on the timeline. */
+  readonly isMark: boolean;
+}
+
+/** A metric as a function of one parameter, measured by a run for each value. */
+export interface SweepCard {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly metrics: readonly string[];
+}

@@ -1,0 +1,59 @@
+import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+
+/**
+ * Seeded random numbers: xoroshiro128+ (Blackman & Vigna, Scrambled linear pseudorandom number generators, 2021), as
+ * pure-rand has it. A stream is plain data, so that a state of a simulation holds its own chance and a copy of the state
+ * draws the same numbers again.
+ */
+export type RandomStream = [number, number, number, number];
+
+/** What a seed may be: a whole number of 32 bits. */
+export const largestSeed = 2 ** 32 - 1;
+
+/** The generator's first numbers depend on a small seed too little. */
+const warmUp = 64;
+
+/**
+ * Streams that have nothing to do with one another: each begins 2^64 draws behind the one before. A purpose of its own for
+ * each stream keeps what is drawn for it the same when another purpose draws more or less.
+ */
+export function randomStreams<const Purpose extends string>(
+  seed: number,
+  purposes: readonly Purpose[],
+): Record<Purpose, RandomStream> {
+  const generator = xoroshiro128plus(seed);
+  for (let draw = 0; draw < warmUp; draw++) generator.next();
+  const streams = {} as Record<Purpose, RandomStream>;
+  for (const purpose of purposes) {
+    streams[purpose] = streamOf(generator.getState());
+    generator.jump();
+  }
+  return streams;
+}
+
+/** Uniform on [0, 1), a multiple of 2^-53. Takes two draws; moves the stream on. */
+export function nextUnit(stream: RandomStream): number {
+  const generator = xoroshiro128plusFromState(stream);
+  const high = generator.next() >>> 5;
+  const low = generator.next() >>> 6;
+  keep(stream, generator.getState());
+  return (high * 2 ** 26 + low) * 2 ** -53;
+}
+
+/** Uniform on 0 … count − 1, for a count of at most 2^32. */
+export function nextIndex(stream: RandomStream, count: number): number {
+  return Math.floor(nextUnit(stream) * count);
+}
+
+function keep(stream: RandomStream, state: readonly number[]): void {
+  stream[0] = state[0] ?? 0;
+  stream[1] = state[1] ?? 0;
+  stream[2] = state[2] ?? 0;
+  stream[3] = state[3] ?? 0;
+}
+
+function streamOf(state: readonly number[]): RandomStream {
+  const stream: RandomStream = [0, 0, 0, 0];
+  keep(stream, state);
+  return stream;
+}
