@@ -92,10 +92,20 @@ export interface EventCard {
   readonly isMark: boolean;
 }
 
-/** A metric as a function of one parameter, measured by a run for each value. */
+/** Metrics as functions of one parameter, measured by a run for each of its values. */
 export interface SweepCard {
   readonly id: string;
   readonly title: string;
+  /** The parameter's field. */
   readonly path: string;
-  readonly metrics: readonly string[];
+  /** Metrics of one graph have one unit. */
+  readonly graphs: readonly SweepGraph[];
+  /** The metric whose knee is marked: where more of the parameter stops to pay; null for none. */
+  readonly knee: string | null;
+}
+
+export interface SweepGraph {
+  readonly title: string;
+  readonly metrics: readonly { readonly name: string; readonly tone: ChartTone }[];
+  readonly scale: 'linear' | 'log';
 }
