@@ -23,6 +23,7 @@ export function randomStreams<const Purpose extends string>(
 ): Record<Purpose, RandomStream> {
   const generator = xoroshiro128plus(seed);
   for (let draw = 0; draw < warmUp; draw++) generator.next();
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each purpose gets its stream in the loop below
   const streams = {} as Record<Purpose, RandomStream>;
   for (const purpose of purposes) {
     streams[purpose] = streamOf(generator.getState());
