@@ -1,0 +1,105 @@
+import type { SimulationEvent } from '#core/shared/simulation/model.ts';
+import { mostEvents, SimulationRun, type Origin } from '#core/shared/simulation/simulation-run.ts';
+import { nsPerMs } from '#core/shared/simulation/model.ts';
+import { err, ok, type Result } from '#core/shared/result.ts';
+import type { FieldProblem, LabValues } from './lab-card.ts';
+import type { LabRun, Mark, Moment, RunStatus, RunSummary } from './lab-kind.ts';
+import { checkValues } from './lab-values.ts';
+import { SeriesSampler } from './series-sampler.ts';
+import type { SimulatedLab } from './simulated-lab.ts';
+
+/** Marks of a run; more of them would be a bar rather than marks. */
+const mostMarks = 100;
+
+/** A run of a simulated lab: the model's timeline, in the words and figures of its card. */
+export class SimulatedRun<Params, State, Event extends SimulationEvent> implements LabRun {
+  readonly #lab: SimulatedLab<Params, State, Event>;
+  readonly #params: Params;
+  readonly #seed: number;
+  readonly #endNs: number;
+  readonly #run: SimulationRun<State, Event>;
+  readonly #sampler: SeriesSampler<State>;
+  readonly #marks: Mark[] = [];
+
+  constructor(lab: SimulatedLab<Params, State, Event>, params: Params, seed: number, origin?: Origin<State>) {
+    const model = lab.model(params, seed);
+    const markKinds = new Set(lab.card.events.filter(({ isMark }) => isMark).map(({ kind }) => kind));
+    this.#lab = lab;
+    this.#params = params;
+    this.#seed = seed;
+    this.#endNs = model.endNs;
+    const sampler = new SeriesSampler(lab, model.endNs, origin?.atNs ?? 0);
+    this.#sampler = sampler;
+    this.#run = new SimulationRun(model, {
+      origin,
+      watch: ({ kind, atNs }, index, before) => {
+        if (sampler.dueNs < atNs) sampler.sampleBefore(atNs, before);
+        if (this.#marks.length < mostMarks && markKinds.has(kind)) {
+          this.#marks.push({ index, timeMs: atNs / nsPerMs, kind });
+        }
+      },
+    });
+    sampler.begin(this.#run.last);
+  }
+
+  advance(events: number): RunStatus {
+    const status = this.#run.advance(events);
+    if (status.kind === 'complete') this.#sampler.end(this.#run.last);
+    return status;
+  }
+
+  get status(): RunStatus {
+    return this.#run.status;
+  }
+
+  get progress(): number {
+    if (this.status.kind === 'complete') return 1;
+    const { startNs, reachedNs, length } = this.#run;
+    const ofTime = this.#endNs > startNs ? (reachedNs - startNs) / (this.#endNs - startNs) : 0;
+    return Math.max(ofTime, length / mostEvents);
+  }
+
+  summary(): RunSummary {
+    return {
+      status: this.status,
+      length: this.#run.length,
+      startMs: this.#run.startNs / nsPerMs,
+      reachedMs: this.#run.reachedNs / nsPerMs,
+      metrics: this.#lab.metrics(this.#run.last, this.#params),
+      series: this.#sampler.series(),
+      marks: [...this.#marks],
+      counts: this.#run.counts,
+    };
+  }
+
+  moment(index: number): Moment {
+    const known = this.#run.inside(index);
+    const event = this.#run.eventAt(known);
+    const state = this.#run.at(known);
+    return {
+      index: known,
+      timeMs: this.#run.timeAt(known) / nsPerMs,
+      event: event === null ? null : { kind: event.kind, text: this.#lab.describe(event, state) },
+      metrics: this.#lab.metrics(state, this.#params),
+      frame: this.#lab.frame(this.#run, known, this.#params),
+    };
+  }
+
+  indexAt(timeMs: number): number {
+    return this.#run.indexAt(Math.round(timeMs * nsPerMs));
+  }
+
+  find(kinds: readonly string[], index: number, direction: 'forwards' | 'backwards'): number | null {
+    return this.#run.find(kinds, index, direction);
+  }
+
+  fork(index: number, values: LabValues): Result<LabRun, readonly FieldProblem[]> {
+    const { values: complete, problems } = checkValues(this.#lab.card, values);
+    if (problems.length > 0) return err(problems);
+    const params = this.#lab.read(complete);
+    const adapted = this.#lab.adapt(this.#run.at(index), this.#params, params);
+    if (!adapted.ok) return adapted;
+    const origin = { state: adapted.value, atNs: this.#run.timeAt(index) };
+    return ok(new SimulatedRun(this.#lab, params, this.#seed, origin));
+  }
+}

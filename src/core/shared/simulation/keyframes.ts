@@ -1,0 +1,134 @@
+import type { Model, SimulationEvent } from './model.ts';
+
+/** As many copies of a state are kept at most, besides those near the last question. */
+export const usualKeyframes = 256;
+/** Events between two keyframes at first; doubled whenever there are too many of them. */
+const firstInterval = 64;
+/** Into how many parts the interval is divided that was last looked into, so that steps back within it are quick. */
+export const nearParts = 32;
+const smallestPart = 16;
+
+export interface Keyframe<State, Event> {
+  readonly index: number;
+  readonly state: State;
+  /** What led here; null at the start. */
+  readonly event: Event | null;
+}
+
+interface CountedKeyframe<State, Event> extends Keyframe<State, Event> {
+  /** How many events of each kind led here, by the kinds' numbers. */
+  readonly counts: readonly number[];
+}
+
+/**
+ * States kept at even distances of a run that grows, a bounded number of them: when there are too many, every second one
+ * is let go. So a run of n events costs a replay of at most n / 128 of them (64 for a short one).
+ */
+export class Keyframes<State, Event extends SimulationEvent> {
+  readonly #model: Model<State, Event>;
+  readonly #most: number;
+  #kept: CountedKeyframe<State, Event>[];
+  #interval = firstInterval;
+  /** Finer ones, all in one interval, in order. */
+  #near: Keyframe<State, Event>[] = [];
+  readonly #numberOfKind = new Map<string, number>();
+  readonly #counts: number[] = [];
+
+  constructor(model: Model<State, Event>, start: State, most = usualKeyframes) {
+    this.#model = model;
+    this.#most = most;
+    this.#kept = [{ index: 0, state: model.copy(start), event: null, counts: [] }];
+  }
+
+  get length(): number {
+    return this.#kept.length + this.#near.length;
+  }
+
+  /** Counts an event of the run, and keeps the moment that it led to where one is due. */
+  note(index: number, state: State, event: Event): void {
+    const number = this.#numberOfKind.get(event.kind);
+    if (number === undefined) {
+      this.#numberOfKind.set(event.kind, this.#counts.length);
+      this.#counts.push(1);
+    } else {
+      this.#counts[number] = (this.#counts[number] ?? 0) + 1;
+    }
+    if (index % this.#interval !== 0) return;
+    this.#kept.push({ index, state: this.#model.copy(state), event, counts: [...this.#counts] });
+    if (this.#kept.length > this.#most) this.#thin();
+  }
+
+  /** Keeps a moment that was computed again, where it divides the interval that is being looked into. */
+  noteNear(index: number, state: State, event: Event | null): void {
+    const part = Math.max(this.#interval / nearParts, smallestPart);
+    if (index % part !== 0 || index % this.#interval === 0) return;
+    const last = this.#near.at(-1);
+    if (last !== undefined && !this.#isSameInterval(last.index, index)) this.#near = [];
+    else if (last !== undefined && last.index >= index) return;
+    this.#near.push({ index, state: this.#model.copy(state), event });
+  }
+
+  /** The last known state at or before a moment. */
+  before(index: number): Keyframe<State, Event> {
+    const near = this.#near.findLast((keyframe) => keyframe.index <= index);
+    if (near !== undefined && this.#isSameInterval(near.index, index)) return near;
+    return this.#keptAt(this.#numberOf(index));
+  }
+
+  /** Of the even ones the last at or before a time. */
+  atTime(atNs: number): Keyframe<State, Event> {
+    let low = 0;
+    let high = this.#kept.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.#keptAt(middle).event?.atNs ?? 0) <= atNs) low = middle;
+      else high = middle - 1;
+    }
+    return this.#keptAt(low);
+  }
+
+  /** The even one at or before a moment. */
+  startOfInterval(index: number): number {
+    return this.#numberOf(index) * this.#interval;
+  }
+
+  /** Where the interval of a moment ends, and the next begins. */
+  endOfInterval(index: number): number {
+    return (this.#numberOf(index) + 1) * this.#interval;
+  }
+
+  /** Whether events of these kinds happened in the interval of a moment. */
+  hasAny(kinds: ReadonlySet<string>, index: number): boolean {
+    const from = this.#keptAt(this.#numberOf(index)).counts;
+    const to = this.#kept[this.#numberOf(index) + 1]?.counts ?? this.#counts;
+    return [...kinds].some((kind) => {
+      const number = this.#numberOfKind.get(kind);
+      return number !== undefined && (to[number] ?? 0) > (from[number] ?? 0);
+    });
+  }
+
+  /** How many events of each kind there were in all. */
+  counts(): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.#numberOfKind].map(([kind, number]) => [kind, this.#counts[number] ?? 0]));
+  }
+
+  #thin(): void {
+    this.#kept = this.#kept.filter((_, number) => number % 2 === 0);
+    this.#interval *= 2;
+    this.#near = [];
+  }
+
+  #numberOf(index: number): number {
+    return Math.floor(index / this.#interval);
+  }
+
+  #isSameInterval(one: number, other: number): boolean {
+    return this.#numberOf(one) === this.#numberOf(other);
+  }
+
+  #keptAt(number: number): CountedKeyframe<State, Event> {
+    const keyframe = this.#kept[number];
+    if (keyframe === undefined) throw new Error(`There is no keyframe ${number}.`);
+    return keyframe;
+  }
+}
