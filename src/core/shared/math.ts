@@ -1,3 +1,5 @@
+import { highWordOf, timesPowerOfTwo, powerOfTwo } from './double-bits.ts';
+
 /**
  * exp and log, the same to the last bit in every engine. The language leaves the accuracy of `Math.exp` and its like to
  * the engine, and engines differ; + − × ÷ and Math.sqrt it does not. So these use nothing else, and the bits of a double.
@@ -15,12 +17,9 @@
  * ====================================================
  */
 
-const bits = new DataView(new ArrayBuffer(8));
-
 // ln 2 in two parts: the first has 32 zero bits at its end, so that whole multiples of it are exact.
 const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;
-const perLn2 = Math.LOG2E;
 
 const largestExp = 709.782712893384;
 const smallestExp = -745.1332191019411;
@@ -39,7 +38,7 @@ export function exp(x: number): number {
   let reduced = x;
   // The bounds are 0.5 ln 2 and 1.5 ln 2, cut to the upper half of a double as the source compares them.
   if (size > 0.34657287597656244) {
-    twos = size < 1.0397205352783203 ? (x < 0 ? -1 : 1) : Math.trunc(perLn2 * x + (x < 0 ? -0.5 : 0.5));
+    twos = size < 1.0397205352783203 ? (x < 0 ? -1 : 1) : Math.trunc(Math.LOG2E * x + (x < 0 ? -0.5 : 0.5));
     high = x - twos * ln2High;
     low = twos * ln2Low;
     reduced = high - low;
@@ -54,9 +53,7 @@ export function exp(x: number): number {
             square * (0.00006613756321437934 + square * (-0.0000016533902205465252 + square * 4.1381367970572385e-8))));
   if (twos === 0) return 1 - ((reduced * c) / (c - 2) - reduced);
   const scaled = 1 - (low - (reduced * c) / (2 - c) - high);
-  if (twos === 1024) return scaled * 2 * 8.98846567431158e307;
-  if (twos >= -1021) return scaled * powerOfTwo(twos);
-  return scaled * powerOfTwo(twos + 1000) * 9.332636185032189e-302;
+  return timesPowerOfTwo(scaled, twos);
 }
 
 /** The natural logarithm: −Infinity for 0, NaN below 0. */
@@ -70,14 +67,13 @@ export function log(x: number): number {
     twos = -54;
     mantissa = x * 18014398509481984;
   }
-  bits.setFloat64(0, mantissa);
-  const word = bits.getInt32(0);
+  const word = highWordOf(mantissa);
   const fraction = word & 0xfffff;
   // 2^twos × m, with m between √2/2 and √2.
   const carry = (fraction + 0x95f64) & 0x100000;
-  bits.setInt32(0, fraction | (carry ^ 0x3ff00000));
-  twos += (word >> 20) - 1023 + (carry >> 20);
-  const f = bits.getFloat64(0) - 1;
+  const own = (word >> 20) - 1023 + (carry >> 20);
+  twos += own;
+  const f = mantissa * powerOfTwo(-own) - 1;
   if ((0xfffff & (2 + fraction)) < 3) {
     if (f === 0) return twos * ln2High + twos * ln2Low;
     const rest = f * f * (0.5 - 0.3333333333333333 * f);
@@ -96,11 +92,4 @@ export function log(x: number): number {
       : twos * ln2High - (half - (s * (half + rest) + twos * ln2Low) - f);
   }
   return twos === 0 ? f - s * (f - rest) : twos * ln2High - (s * (f - rest) - twos * ln2Low - f);
-}
-
-/** 2ᵏ for a whole k of −1022 … 1023. */
-function powerOfTwo(k: number): number {
-  bits.setInt32(0, (1023 + k) << 20);
-  bits.setInt32(4, 0);
-  return bits.getFloat64(0);
 }

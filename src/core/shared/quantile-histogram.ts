@@ -1,3 +1,5 @@
+import { fromHighWord, highWordOf } from './double-bits.ts';
+
 /**
  * Quantiles of values that are seen once and not kept. Log-linear buckets as in HdrHistogram (Tene,
  * http://hdrhistogram.org): each power of two is cut into 64 buckets of one width, so that a bucket's middle is within
@@ -27,7 +29,6 @@ export interface HistogramBucket {
 export const quantileError = 1 / 128;
 
 const perOctave = 64;
-const bits = new DataView(new ArrayBuffer(8));
 
 export function emptyHistogram(): QuantileHistogram {
   return { count: 0, zeros: 0, minimum: Infinity, maximum: -Infinity, first: 0, counts: new Uint32Array(0) };
@@ -103,14 +104,11 @@ export function bucketsOf({ zeros, first, counts }: QuantileHistogram): readonly
 
 /** A double's exponent and the first six bits of its fraction. */
 function bucketOf(value: number): number {
-  bits.setFloat64(0, value);
-  return bits.getInt32(0) >> 14;
+  return highWordOf(value) >> 14;
 }
 
 function startOf(bucket: number): number {
-  bits.setInt32(0, bucket << 14);
-  bits.setInt32(4, 0);
-  return bits.getFloat64(0);
+  return fromHighWord(bucket << 14);
 }
 
 /** Whole octaves, so that room is seldom made. */
