@@ -49,7 +49,15 @@ export const queueCard: LabCard = {
     { kind: 'leave', label: 'Leaves', isMark: false },
     { kind: 'turn-away', label: 'Turned away', isMark: true },
   ],
-  sweeps: [{ id: 'servers', title: 'By servers', path: 'servers', metrics: ['served'] }],
+  sweeps: [
+    {
+      id: 'servers',
+      title: 'By servers',
+      path: 'servers',
+      graphs: [{ title: 'Served', metrics: [{ name: 'served', tone: 'fresh' }], scale: 'linear' }],
+      knee: null,
+    },
+  ],
   check: (values) =>
     values['door'] === 'shut' && values['servers'] === 1
       ? [{ path: 'door', message: 'must be open for a single server' }]
