@@ -25,7 +25,7 @@ export function checkValues(card: LabCard, raw: Readonly<Record<string, unknown>
   const paths = card.fields.map(({ path }) => path);
   const problems: FieldProblem[] = Object.keys(raw)
     .filter((path) => !paths.includes(path))
-    .map((path) => ({ path, message: `is no parameter of ${card.title}.${didYouMean(path, paths)}` }));
+    .map((path) => unknownPath(card, path));
   const values: Record<string, LabValue> = {};
   for (const field of card.fields) {
     const given = Object.hasOwn(raw, field.path) ? raw[field.path] : undefined;
@@ -35,6 +35,12 @@ export function checkValues(card: LabCard, raw: Readonly<Record<string, unknown>
   }
   // What is wrong alone is not held against the others as well.
   return { values, problems: problems.length > 0 ? problems : card.check(values) };
+}
+
+/** What to say of a parameter that the card does not have. */
+export function unknownPath(card: LabCard, path: string): FieldProblem {
+  const paths = card.fields.map((field) => field.path);
+  return { path, message: `is no parameter of ${card.title}.${didYouMean(path, paths)}` };
 }
 
 /** A value of a field, or what is allowed and what was found. */
