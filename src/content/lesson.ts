@@ -1,5 +1,7 @@
 import type { Root } from 'hast';
 import type { Check } from './checks/check-kind.ts';
+import type { Comparison } from './comparison.ts';
+import type { LabValues, MetricCard } from './labs/lab-card.ts';
 
 /** The course as the app and the gate know it, parsed and checked; the Markdown and YAML stay behind at the border. */
 export interface Course {
@@ -81,7 +83,10 @@ export interface Section {
 }
 
 export type Block =
-  { readonly kind: 'prose'; readonly content: Root } | TryBlock | { readonly kind: 'quiz'; readonly quiz: Quiz };
+  | { readonly kind: 'prose'; readonly content: Root }
+  | TryBlock
+  | { readonly kind: 'quiz'; readonly quiz: Quiz }
+  | { readonly kind: 'lab'; readonly lab: Lab };
 
 export interface TryBlock extends ShownSql {
   readonly kind: 'try';
@@ -103,6 +108,35 @@ export interface QuizOption {
   readonly text: Root;
   readonly right: boolean;
   readonly why: Root;
+}
+
+/** A simulated lab as a lesson sets it up. */
+export interface Lab {
+  /** Unique in its lesson. */
+  readonly id: string;
+  /** Of a card in the registry. */
+  readonly kind: string;
+  readonly seed: number;
+  /** Every parameter of the kind as the lab opens. */
+  readonly values: LabValues;
+  /** What the learner is to reach; empty for a lab that is only played with. */
+  readonly goal: readonly LabGoal[];
+  /** Every parameter as it is once the goal is reached; null without a goal. */
+  readonly solution: LabValues | null;
+  /** The paths that the learner may move. */
+  readonly controls: readonly string[];
+  readonly place: Place;
+}
+
+export interface LabGoal {
+  /** Of the metric, as in `p99WaitMs`. */
+  readonly name: string;
+  /** The same with its label and unit, as the kind's card has it. */
+  readonly metric: MetricCard;
+  readonly is: Comparison;
+  /** The author's message while it is not reached, or null. */
+  readonly says: string | null;
+  readonly place: Place;
 }
 
 export interface WrongAnswer extends SqlBlock {

@@ -40,6 +40,8 @@ export function SectionBlocks({ blocks, section, state, actions }: SectionBlocks
             onAnswer={(chosen) => actions.onAnswerQuiz(section, block.quiz.id, chosen)}
           />
         );
+      case 'lab':
+        return null;
     }
   });
 }
