@@ -36,7 +36,9 @@ describe.each(cards)('the card of $title', (card) => {
     expect(metrics).toContain(card.mainMetric);
     for (const sweep of card.sweeps) {
       expect(card.fields.map(({ path }) => path)).toContain(sweep.path);
-      expect(metrics).toEqual(expect.arrayContaining([...sweep.metrics]));
+      expect(metrics).toEqual(
+        expect.arrayContaining(sweep.graphs.flatMap((graph) => graph.metrics.map(({ name }) => name))),
+      );
     }
   });
 
