@@ -1,29 +1,57 @@
+import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
+import { FixedValue } from './fixed-value.tsx';
+import styles from './choice-select.module.css';
 
 interface ChoiceSelectProps {
   readonly label: string;
-  /** The label is only heard where what stands around it says as much. */
+  /** Where what stands around it says as much, the label is only heard. */
   readonly isLabelShown?: boolean;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
   readonly chosen: string;
   readonly note?: string;
+  /** Shown as text that cannot be changed. */
   readonly isFixed?: boolean;
   readonly onChoose: (value: string) => void;
 }
 
 /** One of many: the browser's own list, which every phone knows how to show. */
-export function ChoiceSelect({ label, choices, chosen, onChoose }: ChoiceSelectProps) {
+export function ChoiceSelect(props: ChoiceSelectProps) {
+  const { label, isLabelShown = true, choices, chosen, note, isFixed = false, onChoose } = props;
   const id = useId();
+  if (isFixed) {
+    const text = choices.find((choice) => choice.value === chosen)?.label ?? chosen;
+    return <FixedValue label={label} value={text} note={note} />;
+  }
   return (
-    <div>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={chosen} onChange={(event) => onChoose(event.target.value)}>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
+    <div className={styles.field}>
+      {isLabelShown && (
+        <label className={styles.label} htmlFor={id}>
+          {label}
+        </label>
+      )}
+      <span className={styles.box}>
+        <select
+          id={id}
+          className={styles.select}
+          value={chosen}
+          aria-label={isLabelShown ? undefined : label}
+          aria-describedby={note === undefined ? undefined : `${id}-note`}
+          onChange={(event) => onChoose(event.target.value)}
+        >
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown className={styles.chevron} aria-hidden="true" />
+      </span>
+      {note !== undefined && (
+        <p id={`${id}-note`} className={styles.note}>
+          {note}
+        </p>
+      )}
     </div>
   );
 }

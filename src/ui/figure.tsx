@@ -1,3 +1,6 @@
+import { withUnit } from './format-number.ts';
+import styles from './figure.module.css';
+
 interface FigureProps {
   readonly label: string;
   /** As it is printed, as in `19.4`. */
@@ -11,18 +14,18 @@ interface FigureProps {
 /** The one figure that matters, large, with what it is compared to. */
 export function Figure({ label, value, unit = '', note, comparison }: FigureProps) {
   return (
-    <dl>
-      <dt>{label}</dt>
-      <dd>
-        {value} {unit}
-      </dd>
-      {comparison !== undefined && (
-        <>
-          <dt>{comparison.label}</dt>
-          <dd>{comparison.value}</dd>
-        </>
-      )}
-      {note}
-    </dl>
+    <div className={styles.figure}>
+      <dl className={styles.values}>
+        <dt className={styles.label}>{label}</dt>
+        <dd className={styles.value}>{withUnit(value, unit)}</dd>
+        {comparison !== undefined && (
+          <>
+            <dt className={styles.label}>{comparison.label}</dt>
+            <dd className={styles.compared}>{withUnit(comparison.value, unit)}</dd>
+          </>
+        )}
+      </dl>
+      {note !== undefined && <p className={styles.note}>{note}</p>}
+    </div>
   );
 }

@@ -14,9 +14,13 @@ export function formatNumber(value: number, digits = 3): string {
     .replace(/^−0$/, '0');
 }
 
-/** A number with its unit: `0.042 ms`, `128`. A share (`%`) is a fraction of 1: 0.194 is `19.4 %`. */
+/** A measured number with its unit: `0.042 ms`, `128`. A share (`%`) is a fraction of 1: 0.194 is `19.4 %`. */
 export function formatMeasure(value: number, unit: string, digits = 3): string {
-  const text = formatNumber(unit === '%' ? value * 100 : value, digits);
-  // The space keeps number and unit on one line.
-  return unit === '' || Number.isNaN(value) ? text : `${text}\u00A0${unit}`;
+  if (Number.isNaN(value)) return formatNumber(value);
+  return withUnit(formatNumber(unit === '%' ? value * 100 : value, digits), unit);
+}
+
+/** Number and unit stay on one line. */
+export function withUnit(text: string, unit: string): string {
+  return unit === '' ? text : `${text}\u00A0${unit}`;
 }

@@ -1,14 +1,11 @@
-export interface NumberRange {
-  readonly least: number;
-  readonly most: number;
-  readonly isWhole: boolean;
-}
-
-export interface SliderRange {
-  readonly scale: 'linear' | 'log';
-  readonly least: number;
-  readonly most: number;
-}
+import { useId, useState, type KeyboardEvent } from 'react';
+import { FixedValue } from './fixed-value.tsx';
+import { formatNumber, withUnit } from './format-number.ts';
+import { printNumber, readNumber, type NumberRange } from './read-number.ts';
+import { placeCount, placeOf, valueAfter, valueOf, type SliderRange } from './slider-scale.ts';
+import { RangeInput } from './range-input.tsx';
+import { useFrameThrottle } from './use-frame-throttle.ts';
+import styles from './number-slider.module.css';
 
 export interface NumberSliderProps {
   readonly label: string;
@@ -22,8 +19,8 @@ export interface NumberSliderProps {
   readonly note?: string;
   /** What is wrong with the value as it stands; a text that is no allowed number is seen here. */
   readonly problem?: string | undefined;
-  /** What 0 means where it means something else than nothing: "no limit". */
-  readonly zeroMeans?: string;
+  /** What the least value means where it means something else: "no limit". */
+  readonly zeroMeans?: string | undefined;
   /** Shown as text that cannot be changed. */
   readonly isFixed?: boolean;
   /** At most once a frame while sliding; when the field is left or Enter is pressed after typing. */
@@ -31,11 +28,101 @@ export interface NumberSliderProps {
 }
 
 /** One number, to be slid roughly or typed exactly. */
-export function NumberSlider({ label, value, onChange }: NumberSliderProps) {
-  return (
-    <label>
-      {label}
-      <input type="number" value={value} onChange={(event) => onChange(event.target.valueAsNumber)} />
-    </label>
+export function NumberSlider(props: NumberSliderProps) {
+  const { label, value, unit, range, note, zeroMeans, isFixed = false } = props;
+  const id = useId();
+  // What was typed stays as it was typed until it is a number that may stand, or another value comes.
+  const [draft, setDraft] = useState<{ readonly text: string; readonly over: number; readonly isLeft: boolean } | null>(
+    null,
   );
+  const typed = draft !== null && Object.is(draft.over, value) ? draft : null;
+  const read = typed === null || !typed.isLeft ? null : readNumber(typed.text, range);
+  const problem = read?.kind === 'problem' ? read.message : props.problem;
+  const meaning = value === range.least ? zeroMeans : undefined;
+
+  const commit = () => {
+    if (typed === null) return;
+    const result = readNumber(typed.text, range);
+    if (result.kind === 'problem') return setDraft({ ...typed, isLeft: true });
+    setDraft(null);
+    if (result.value !== value) props.onChange(result.value);
+  };
+
+  if (isFixed) return <FixedValue {...{ label, note }} value={meaning ?? withUnit(formatNumber(value, 12), unit)} />;
+  const described = [note !== undefined && `${id}-note`, problem !== undefined && `${id}-problem`].filter(Boolean);
+  return (
+    <div className={styles.field} role="group" aria-labelledby={`${id}-label`}>
+      <label id={`${id}-label`} className={styles.label} htmlFor={`${id}-text`}>
+        {label}
+      </label>
+      <span className={styles.entry}>
+        {meaning !== undefined && typed === null && <span className={styles.meaning}>{meaning}</span>}
+        <input
+          id={`${id}-text`}
+          className={styles.text}
+          type="text"
+          inputMode={range.isWhole ? 'numeric' : 'decimal'}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed?.text ?? printNumber(value)}
+          aria-invalid={problem !== undefined}
+          aria-describedby={described.length === 0 ? undefined : described.join(' ')}
+          onChange={(event) => setDraft({ text: event.target.value, over: value, isLeft: false })}
+          onBlur={commit}
+          onKeyDown={(event) => event.key === 'Enter' && commit()}
+        />
+        {unit !== '' && <span className={styles.unit}>{unit}</span>}
+      </span>
+      <Slider {...props} onSlide={() => setDraft(null)} />
+      {problem !== undefined && (
+        <p id={`${id}-problem`} className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {note !== undefined && (
+        <p id={`${id}-note`} className={styles.note}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Slider(props: NumberSliderProps & { readonly onSlide: () => void }) {
+  const { label, unit, range, slider, zeroMeans, onSlide, onChange } = props;
+  const slide = useFrameThrottle(onChange);
+  // The handle is where the hand is, before the value has followed it.
+  const [asked, setAsked] = useState<{ readonly value: number; readonly over: number } | null>(null);
+  const value = asked !== null && asked.over === props.value ? asked.value : props.value;
+  const places = placeCount(slider, range.isWhole);
+
+  const change = (next: number) => {
+    onSlide();
+    setAsked({ value: next, over: props.value });
+    slide(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = placesAfterKey(event.key, places);
+    if (by === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    change(valueAfter(value, by, slider, range.isWhole));
+  };
+  const words = withUnit(formatNumber(value, 12), unit);
+  return (
+    <RangeInput
+      label={label}
+      valueText={value === range.least && zeroMeans !== undefined ? `${words}, ${zeroMeans}` : words}
+      least={0}
+      most={places}
+      value={placeOf(value, slider, range.isWhole)}
+      onChange={(place) => change(valueOf(place, slider, range.isWhole))}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function placesAfterKey(key: string, places: number): number | null {
+  const page = Math.max(1, Math.round(places / 10));
+  const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -page, PageUp: page }[key];
+  return by ?? null;
 }

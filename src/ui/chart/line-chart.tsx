@@ -1,4 +1,16 @@
+import { useId, useMemo, useRef, useState } from 'react';
+import { Button } from '#ui/button.tsx';
+import { ChartAxes } from './chart-axes.tsx';
+import { ChartLines } from './chart-lines.tsx';
+import { ChartMarks } from './chart-marks.tsx';
+import { ChartReadout } from './chart-readout.tsx';
+import { chartGist } from './chart-reading.ts';
 import type { ChartAxis, ChartHighlight, ChartSeries } from './chart-series.ts';
+import { ChartTable } from './chart-table.tsx';
+import { plotLayout } from './plot-layout.ts';
+import { ReadingLine, type Reading } from './reading-line.tsx';
+import { useWidth } from './use-width.ts';
+import styles from './line-chart.module.css';
 
 export interface LineChartProps {
   readonly title: string;
@@ -14,16 +26,89 @@ export interface LineChartProps {
   readonly height?: number;
 }
 
+const noHighlights: readonly ChartHighlight[] = [];
+
 /** Lines over one horizontal axis, to be read by eye, by pointer, by keyboard and as a table. */
-export function LineChart({ title, series }: LineChartProps) {
+export function LineChart(props: LineChartProps) {
+  const { title, x, y, series, height = 260 } = props;
+  const [isTable, setIsTable] = useState(false);
+  const titleId = useId();
   return (
-    <figure>
-      <figcaption>{title}</figcaption>
-      <ul>
-        {series.map((line) => (
-          <li key={line.id}>{line.label}</li>
-        ))}
-      </ul>
+    <figure className={styles.chart} aria-labelledby={titleId}>
+      <figcaption className={styles.header}>
+        <span id={titleId} className={styles.title}>
+          {title}
+        </span>
+        <Button onClick={() => setIsTable(!isTable)} aria-describedby={titleId}>
+          {isTable ? 'As a graph' : 'As a table'}
+        </Button>
+      </figcaption>
+      {isTable ? (
+        <div className={styles.table} style={{ maxHeight: height + 40 }}>
+          <ChartTable title={title} x={x} y={y} series={series} />
+        </div>
+      ) : (
+        <Graph {...props} height={height} />
+      )}
     </figure>
+  );
+}
+
+function Graph(props: LineChartProps & { readonly height: number }) {
+  const { title, series, cursor, highlights = noHighlights, onPick, height } = props;
+  const [reading, setReading] = useState<Reading | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame, 640);
+  const clip = useId();
+  const x = useSteadyAxis(props.x);
+  const y = useSteadyAxis(props.y);
+  const layout = useMemo(() => plotLayout({ x, y }, series, width, height), [x, y, series, width, height]);
+  const gist = useMemo(() => chartGist(title, x, y, series), [title, x, y, series]);
+
+  if (layout === null) {
+    return (
+      <div ref={frame} className={styles.empty} style={{ height }}>
+        Nothing measured yet.
+      </div>
+    );
+  }
+  return (
+    <>
+      <div ref={frame} className={styles.frame} style={{ height }}>
+        <svg className={styles.picture} width={width} height={height} role="img" aria-label={gist}>
+          <clipPath id={clip}>
+            <rect
+              x={layout.left}
+              y={layout.top - 2}
+              width={layout.right - layout.left + 1}
+              height={layout.bottom - layout.top + 4}
+            />
+          </clipPath>
+          <ChartAxes x={x} y={y} layout={layout} />
+          <ChartLines series={series} layout={layout} clip={clip} />
+          <ChartMarks {...{ layout, series, highlights, cursor }} reading={reading?.x ?? null} />
+        </svg>
+        <ReadingLine {...{ title, layout, reading, cursor, onPick }} axis={x} onRead={setReading} />
+      </div>
+      <ChartReadout
+        {...{ x, y, series }}
+        at={reading?.x ?? cursor ?? null}
+        isSpoken={reading !== null && reading.by === 'keyboard'}
+      />
+    </>
+  );
+}
+
+/** Callers write their axes anew each time; the same words and numbers need no other layout. */
+function useSteadyAxis({ label, unit, scale, domain }: ChartAxis): ChartAxis {
+  const [from, to] = domain ?? [];
+  return useMemo(
+    () => ({
+      label,
+      ...(unit !== undefined && { unit }),
+      ...(scale !== undefined && { scale }),
+      ...(from !== undefined && to !== undefined && { domain: [from, to] }),
+    }),
+    [label, unit, scale, from, to],
   );
 }
