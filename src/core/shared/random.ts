@@ -1,4 +1,4 @@
-import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
 /**
  * Seeded random numbers: xoroshiro128+ (Blackman & Vigna, Scrambled linear pseudorandom number generators, 2021), as
@@ -10,8 +10,8 @@ export type RandomStream = [number, number, number, number];
 /** What a seed may be: a whole number of 32 bits. */
 export const largestSeed = 2 ** 32 - 1;
 
-/** The generator's first numbers depend on a small seed too little. */
-const warmUp = 64;
+/** 2^32 divided by the golden ratio: what SplitMix adds from one number to the next. */
+const goldenGap = 0x9e3779b9;
 
 /**
  * Streams that have nothing to do with one another: each begins 2^64 draws behind the one before. A purpose of its own for
@@ -21,8 +21,7 @@ export function randomStreams<const Purpose extends string>(
   seed: number,
   purposes: readonly Purpose[],
 ): Record<Purpose, RandomStream> {
-  const generator = xoroshiro128plus(seed);
-  for (let draw = 0; draw < warmUp; draw++) generator.next();
+  const generator = xoroshiro128plusFromState(seededState(seed));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each purpose gets its stream in the loop below
   const streams = {} as Record<Purpose, RandomStream>;
   for (const purpose of purposes) {
@@ -44,6 +43,27 @@ export function nextUnit(stream: RandomStream): number {
 /** Uniform on 0 … count − 1, for a count of at most 2^32. */
 export function nextIndex(stream: RandomStream, count: number): number {
   return Math.floor(nextUnit(stream) * count);
+}
+
+/**
+ * SplitMix, as the generator's authors advise (Steele, Lea & Flood, Fast splittable pseudorandom number generators, 2014),
+ * of 32 bits. The generator is linear: where neighbouring seeds begin in neighbouring states, their first draws are not
+ * independent, however many are thrown away. The words differ, so that they are never all zero.
+ */
+function seededState(seed: number): RandomStream {
+  return [
+    mixed(seed + goldenGap),
+    mixed(seed + 2 * goldenGap),
+    mixed(seed + 3 * goldenGap),
+    mixed(seed + 4 * goldenGap),
+  ];
+}
+
+/** The last steps of MurmurHash3: each bit of the input changes about half of the output's. */
+function mixed(input: number): number {
+  let word = Math.imul(input ^ (input >>> 16), 0x85ebca6b);
+  word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);
+  return word ^ (word >>> 16);
 }
 
 function keep(stream: RandomStream, state: readonly number[]): void {
