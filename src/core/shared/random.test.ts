@@ -6,10 +6,13 @@ const mask = (1n << 64n) - 1n;
 
 /** The generator as its authors wrote it (Blackman & Vigna, xoroshiro128plus.c, 2018), in whole numbers of any size. */
 class Reference {
-  constructor(
-    public first: bigint,
-    public second: bigint,
-  ) {}
+  first: bigint;
+  second: bigint;
+
+  constructor(first: bigint, second: bigint) {
+    this.first = first;
+    this.second = second;
+  }
 
   next(): bigint {
     const sum = (this.first + this.second) & mask;
