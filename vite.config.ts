@@ -32,7 +32,7 @@ export default defineConfig({
     // Named in full, so that no visit finds a dependency late and has to load the page again.
     entries: [
       'index.html',
-      'src/{app,content,core,features,state,storage,ui}/**/!(*.test).{ts,tsx}',
+      'src/{app,content,core,features,simulator,state,storage,ui}/**/!(*.test).{ts,tsx}',
       'src/engine/worker*.ts',
     ],
     // Their files lie beside their scripts.
