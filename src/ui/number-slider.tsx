@@ -1,10 +1,11 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, type KeyboardEvent } from 'react';
 import { FixedValue } from './fixed-value.tsx';
 import { formatNumber, withUnit } from './format-number.ts';
 import { printNumber, readNumber, type NumberRange } from './read-number.ts';
 import { placeCount, placeOf, valueAfter, valueOf, type SliderRange } from './slider-scale.ts';
 import { RangeInput } from './range-input.tsx';
 import { useFrameThrottle } from './use-frame-throttle.ts';
+import { useUntilChange } from './use-until-change.ts';
 import styles from './number-slider.module.css';
 
 export interface NumberSliderProps {
@@ -32,10 +33,7 @@ export function NumberSlider(props: NumberSliderProps) {
   const { label, value, unit, range, note, zeroMeans, isFixed = false } = props;
   const id = useId();
   // What was typed stays as it was typed until it is a number that may stand, or another value comes.
-  const [draft, setDraft] = useState<{ readonly text: string; readonly over: number; readonly isLeft: boolean } | null>(
-    null,
-  );
-  const typed = draft !== null && Object.is(draft.over, value) ? draft : null;
+  const [typed, setTyped] = useUntilChange<{ readonly text: string; readonly isLeft: boolean }>(value);
   const read = typed === null || !typed.isLeft ? null : readNumber(typed.text, range);
   const problem = read?.kind === 'problem' ? read.message : props.problem;
   const meaning = value === range.least ? zeroMeans : undefined;
@@ -43,8 +41,8 @@ export function NumberSlider(props: NumberSliderProps) {
   const commit = () => {
     if (typed === null) return;
     const result = readNumber(typed.text, range);
-    if (result.kind === 'problem') return setDraft({ ...typed, isLeft: true });
-    setDraft(null);
+    if (result.kind === 'problem') return setTyped({ ...typed, isLeft: true });
+    setTyped(null);
     if (result.value !== value) props.onChange(result.value);
   };
 
@@ -67,13 +65,13 @@ export function NumberSlider(props: NumberSliderProps) {
           value={typed?.text ?? printNumber(value)}
           aria-invalid={problem !== undefined}
           aria-describedby={described.length === 0 ? undefined : described.join(' ')}
-          onChange={(event) => setDraft({ text: event.target.value, over: value, isLeft: false })}
+          onChange={(event) => setTyped({ text: event.target.value, isLeft: false })}
           onBlur={commit}
           onKeyDown={(event) => event.key === 'Enter' && commit()}
         />
         {unit !== '' && <span className={styles.unit}>{unit}</span>}
       </span>
-      <Slider {...props} onSlide={() => setDraft(null)} />
+      <Slider {...props} onSlide={() => setTyped(null)} />
       {problem !== undefined && (
         <p id={`${id}-problem`} className={styles.problem} role="alert">
           {problem}
@@ -92,13 +90,13 @@ function Slider(props: NumberSliderProps & { readonly onSlide: () => void }) {
   const { label, unit, range, slider, zeroMeans, onSlide, onChange } = props;
   const slide = useFrameThrottle(onChange);
   // The handle is where the hand is, before the value has followed it.
-  const [asked, setAsked] = useState<{ readonly value: number; readonly over: number } | null>(null);
-  const value = asked !== null && asked.over === props.value ? asked.value : props.value;
+  const [asked, setAsked] = useUntilChange<number>(props.value);
+  const value = asked ?? props.value;
   const places = placeCount(slider, range.isWhole);
 
   const change = (next: number) => {
     onSlide();
-    setAsked({ value: next, over: props.value });
+    setAsked(next);
     slide(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -40,7 +40,13 @@ export const ChartLines = memo(function ChartLines({ series, layout, clip }: Cha
       )}
       {layout.endLabels.map((end) => (
         <g key={end.series.id} className={styles[end.series.tone]}>
-          <path className={styles.leader} fill="none" d={`M${end.x + 6} ${end.y}L${layout.right + 8} ${end.labelY}`} />
+          {Math.abs(end.labelY - end.y) > 3 && (
+            <path
+              className={styles.leader}
+              fill="none"
+              d={`M${end.x + 6} ${end.y}L${layout.right + 9} ${end.labelY}`}
+            />
+          )}
           <text className={styles.label} x={layout.right + 11} y={end.labelY} dy="0.34em">
             {end.series.label}
           </text>

@@ -73,23 +73,29 @@ function Highlights({
     return at + width > layout.right ? [at - width, at] : [at, at + width];
   });
   const rows = stackLabels(spans);
-  return shown.map(({ x, label }, place) => {
-    const at = layout.x(x);
-    const isBefore = (spans[place]?.[0] ?? at) < at;
-    const y = layout.top + 10 + (rows[place] ?? 0) * rowPx;
-    return (
-      <g key={`${x} ${label}`}>
-        <line className={styles.highlight} {...upright(layout, at)} />
-        <path className={styles.highlightHead} d={`M${at - 5} ${layout.bottom + 7}h10l-5 -7z`} />
-        <text
-          className={styles.highlightLabel}
-          x={isBefore ? at - 7 : at + 7}
-          y={y}
-          textAnchor={isBefore ? 'end' : 'start'}
-        >
-          {label}
-        </text>
-      </g>
-    );
-  });
+  return (
+    <g>
+      {shown.map(({ x, label }) => (
+        <g key={`${x} ${label}`}>
+          <line className={styles.highlight} {...upright(layout, layout.x(x))} />
+          <path className={styles.highlightHead} d={`M${layout.x(x) - 5} ${layout.bottom + 7}h10l-5 -7z`} />
+        </g>
+      ))}
+      {shown.map(({ x, label }, place) => {
+        const at = layout.x(x);
+        const isBefore = (spans[place]?.[0] ?? at) < at;
+        return (
+          <text
+            key={`${x} ${label}`}
+            className={styles.highlightLabel}
+            x={isBefore ? at - 7 : at + 7}
+            y={layout.top + 10 + (rows[place] ?? 0) * rowPx}
+            textAnchor={isBefore ? 'end' : 'start'}
+          >
+            {label}
+          </text>
+        );
+      })}
+    </g>
+  );
 }

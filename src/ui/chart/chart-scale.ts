@@ -62,9 +62,9 @@ function logTicks(scale: PlotScale, count: number): readonly number[] {
   const powers = Array.from({ length: lastPower - firstPower + 1 }, (_, i) => firstPower + i);
   const inside = (tick: number) => tick >= least * 0.999_999 && tick <= most * 1.000_001;
   const fine = powers.flatMap((power) => [1, 2, 5].map((step) => asWritten(step, power))).filter(inside);
-  if (fine.length <= Math.max(count, 3)) return fine;
+  if (fine.length <= 2 * count) return fine;
   const decades = powers.map((power) => asWritten(1, power)).filter(inside);
-  const every = Math.ceil(decades.length / Math.max(count, 2));
+  const every = Math.ceil(decades.length / (1.5 * count));
   return decades.filter((_, place) => place % every === 0);
 }
 

@@ -1,23 +1,141 @@
+import { MoreHorizontal, Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { ChoiceSelect } from '#ui/choice-select.tsx';
+import { formatCount } from '#ui/format-quantity.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { KeysList } from './keys-list.tsx';
+import { commandOfKey, type FocusedPart, type TimelineCommand } from './timeline-keys.ts';
 import type { TimelineProps } from './timeline-props.ts';
+import { TimelineTrack } from './timeline-track.tsx';
+import styles from './timeline.module.css';
 
 /** The bar under every simulation: goes, stops, steps, and shows where in the run it stands. It knows no model. */
-export function Timeline({ moment, playback, actions, children }: TimelineProps) {
+export function Timeline({ moment, playback, marks, kinds, fork, actions, children }: TimelineProps) {
+  const id = useId();
+  const [chosenKind, setChosenKind] = useState<string | null>(null);
+  const [isMoreShown, setIsMoreShown] = useState(false);
+  const kind = kinds.find((each) => each.kind === chosenKind) ?? kinds[0];
+  const { length, startIndex = 0 } = moment;
+  // The track says the event itself, and nobody wants to hear a thousand a second.
+  const [isTrackFocused, setIsTrackFocused] = useState(false);
+  const isTold = !playback.isPlaying && !isTrackFocused;
+  const toggle = playback.isPlaying ? actions.onPause : actions.onPlay;
+
+  const obey = (command: TimelineCommand) => {
+    switch (command.kind) {
+      case 'play-or-pause':
+        return toggle();
+      case 'step':
+        return actions.onStep(command.by);
+      case 'jump':
+        return kind === undefined ? undefined : actions.onJump(kind.kind, command.direction);
+      case 'start':
+        return actions.onSeek(startIndex);
+      case 'end':
+        return actions.onSeek(length);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const command = commandOfKey(event.key, partOf(event.target), length - startIndex);
+    if (command === null) return;
+    event.preventDefault();
+    obey(command);
+  };
+
   return (
-    <div role="group" aria-label="Timeline">
-      <button type="button" onClick={playback.isPlaying ? actions.onPause : actions.onPlay}>
-        {playback.isPlaying ? 'Pause' : 'Play'}
-      </button>
-      <input
-        type="range"
-        aria-label="Moment"
-        aria-valuetext={`${moment.timeText}, ${moment.eventText}`}
-        min={moment.startIndex ?? 0}
-        max={moment.length}
-        value={moment.index}
-        onChange={(event) => actions.onSeek(event.target.valueAsNumber)}
-      />
-      {moment.positionText}
-      {children}
+    <div className={styles.room}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of what stands inside */}
+      <div
+        className={styles.bar}
+        role="group"
+        aria-label="Timeline"
+        data-more={isMoreShown}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => setIsTrackFocused(partOf(event.target) === 'track')}
+      >
+        <div className={styles.transport}>
+          <IconButton icon={StepBack} label="One event back" aria-keyshortcuts="," onClick={() => actions.onStep(-1)} />
+          <IconButton
+            icon={playback.isPlaying ? Pause : Play}
+            label={playback.isPlaying ? 'Pause' : 'Play'}
+            aria-keyshortcuts="K"
+            onClick={toggle}
+          />
+          <IconButton icon={StepForward} label="One event on" aria-keyshortcuts="." onClick={() => actions.onStep(1)} />
+        </div>
+        <TimelineTrack moment={moment} marks={marks} fork={fork} onSeek={actions.onSeek} />
+        <Position {...{ moment, playback }} />
+        <p className={styles.event} title={moment.eventText} aria-live={isTold ? 'polite' : 'off'}>
+          {moment.eventText}
+        </p>
+        <span className={styles.moreButton}>
+          <IconButton
+            icon={MoreHorizontal}
+            label="More of the timeline"
+            aria-expanded={isMoreShown}
+            aria-controls={id}
+            onClick={() => setIsMoreShown(!isMoreShown)}
+          />
+        </span>
+        <div id={id} className={styles.more}>
+          {kind !== undefined && (
+            <div className={styles.jump} role="group" aria-label="Jump to the next or previous">
+              <IconButton
+                icon={SkipBack}
+                label={`Previous: ${kind.label}`}
+                aria-keyshortcuts="P"
+                onClick={() => actions.onJump(kind.kind, 'backwards')}
+              />
+              <ChoiceSelect
+                label="Jump to"
+                isLabelShown={false}
+                choices={kinds.map((each) => ({
+                  value: each.kind,
+                  label: `${each.label} (${formatCount(each.count)})`,
+                }))}
+                chosen={kind.kind}
+                onChoose={setChosenKind}
+              />
+              <IconButton
+                icon={SkipForward}
+                label={`Next: ${kind.label}`}
+                aria-keyshortcuts="N"
+                onClick={() => actions.onJump(kind.kind, 'forwards')}
+              />
+            </div>
+          )}
+          <ChoiceSelect
+            label="Speed"
+            isLabelShown={false}
+            choices={playback.speeds.map((speed) => ({ value: String(speed.value), label: speed.label }))}
+            chosen={String(playback.speed)}
+            onChoose={(speed) => actions.onSpeed(Number(speed))}
+          />
+          {children}
+          <KeysList />
+        </div>
+      </div>
     </div>
   );
+}
+
+function Position({ moment, playback }: Pick<TimelineProps, 'moment' | 'playback'>) {
+  const { computed = null } = playback;
+  return (
+    <p className={styles.position}>
+      <b>{moment.timeText}</b>
+      <span>
+        <span className={styles.separator}> · </span>
+        {moment.positionText}
+        {computed !== null && ` · ${Math.floor(computed * 100)} % computed`}
+      </span>
+    </p>
+  );
+}
+
+function partOf(target: EventTarget): FocusedPart {
+  if (target instanceof HTMLInputElement && target.type === 'range') return 'track';
+  if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return 'field';
+  return 'button';
 }
