@@ -2,11 +2,17 @@ import type { Model, SimulationEvent } from './model.ts';
 
 /** As many copies of a state are kept at most, besides those near the last question. */
 export const usualKeyframes = 256;
+/** What the copies may take together, by what the model says of their size. */
+export const mostBytes = 96 * 2 ** 20;
+/** However large they are; with fewer, an answer would be computed as slowly as the run itself. */
+const fewestKeyframes = 8;
 /** Events between two keyframes at first; doubled whenever there are too many of them. */
 const firstInterval = 64;
 /** Into how many parts the interval is divided that was last looked into, so that steps back within it are quick. */
 export const nearParts = 32;
 const smallestPart = 16;
+/** The share of `mostBytes` that the parts may take. */
+const nearShare = 0.25;
 
 export interface Keyframe<State, Event> {
   readonly index: number;
@@ -18,6 +24,13 @@ export interface Keyframe<State, Event> {
 interface CountedKeyframe<State, Event> extends Keyframe<State, Event> {
   /** How many events of each kind led here, by the kinds' numbers. */
   readonly counts: readonly number[];
+  readonly sizeBytes: number;
+}
+
+/** What the copies of a run take. */
+export interface KeyframeUse {
+  readonly copies: number;
+  readonly bytes: number;
 }
 
 /**
@@ -31,17 +44,20 @@ export class Keyframes<State, Event extends SimulationEvent> {
   #interval = firstInterval;
   /** Finer ones, all in one interval, in order. */
   #near: Keyframe<State, Event>[] = [];
+  #bytes: number;
   readonly #numberOfKind = new Map<string, number>();
   readonly #counts: number[] = [];
 
   constructor(model: Model<State, Event>, start: State, most = usualKeyframes) {
     this.#model = model;
     this.#most = most;
-    this.#kept = [{ index: 0, state: model.copy(start), event: null, counts: [] }];
+    this.#bytes = this.#sizeOf(start);
+    this.#kept = [{ index: 0, state: model.copy(start), event: null, counts: [], sizeBytes: this.#bytes }];
   }
 
-  get length(): number {
-    return this.#kept.length + this.#near.length;
+  get use(): KeyframeUse {
+    const nearBytes = this.#near.reduce((sum, { state }) => sum + this.#sizeOf(state), 0);
+    return { copies: this.#kept.length + this.#near.length, bytes: this.#bytes + nearBytes };
   }
 
   /** Counts an event of the run, and keeps the moment that it led to where one is due. */
@@ -54,14 +70,15 @@ export class Keyframes<State, Event extends SimulationEvent> {
       this.#counts[number] = (this.#counts[number] ?? 0) + 1;
     }
     if (index % this.#interval !== 0) return;
-    this.#kept.push({ index, state: this.#model.copy(state), event, counts: [...this.#counts] });
-    if (this.#kept.length > this.#most) this.#thin();
+    const sizeBytes = this.#sizeOf(state);
+    this.#bytes += sizeBytes;
+    this.#kept.push({ index, state: this.#model.copy(state), event, counts: [...this.#counts], sizeBytes });
+    while (this.#kept.length > this.#most || this.#isTooHeavy()) this.#thin();
   }
 
   /** Keeps a moment that was computed again, where it divides the interval that is being looked into. */
   noteNear(index: number, state: State, event: Event | null): void {
-    const part = Math.max(this.#interval / nearParts, smallestPart);
-    if (index % part !== 0 || index % this.#interval === 0) return;
+    if (index % smallestPart !== 0 || index % this.#interval === 0 || index % this.#partAt(index) !== 0) return;
     const last = this.#near.at(-1);
     if (last !== undefined && !this.#isSameInterval(last.index, index)) this.#near = [];
     else if (last !== undefined && last.index >= index) return;
@@ -112,8 +129,25 @@ export class Keyframes<State, Event extends SimulationEvent> {
     return Object.fromEntries([...this.#numberOfKind].map(([kind, number]) => [kind, this.#counts[number] ?? 0]));
   }
 
+  /** Fewer parts where the states are large. */
+  #partAt(index: number): number {
+    const { sizeBytes } = this.#keptAt(this.#numberOf(index));
+    let parts = nearParts;
+    while (parts > 1 && parts * sizeBytes > nearShare * mostBytes) parts /= 2;
+    return Math.max(this.#interval / parts, smallestPart);
+  }
+
+  #sizeOf(state: State): number {
+    return this.#model.sizeBytes?.(state) ?? 0;
+  }
+
+  #isTooHeavy(): boolean {
+    return this.#bytes > mostBytes && this.#kept.length > fewestKeyframes;
+  }
+
   #thin(): void {
     this.#kept = this.#kept.filter((_, number) => number % 2 === 0);
+    this.#bytes = this.#kept.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     this.#interval *= 2;
     this.#near = [];
   }

@@ -23,6 +23,8 @@ export interface Model<State, Event extends SimulationEvent> {
   step(state: State, event: Event): State;
   /** An independent copy. A state is plain data: what a structured clone, or JSON, gives back whole. */
   copy(state: State): State;
+  /** Roughly how many bytes a copy takes, where that can become much: a run keeps fewer of them then. */
+  sizeBytes?(state: State): number;
   /** Why no run goes on from this state (the waiting line is longer than the memory), or null. */
   overload(state: State): string | null;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearParts, usualKeyframes } from './keyframes.ts';
+import { mostBytes, nearParts, usualKeyframes } from './keyframes.ts';
 import type { Model } from './model.ts';
 import { SimulationRun } from './simulation-run.ts';
 import { queueModel, quietQueue, type QueueEvent, type QueueParams, type QueueState } from './test-queue.ts';
@@ -266,14 +266,50 @@ describe('the keyframes of a run', () => {
         };
         const run = new SimulationRun(counted);
         run.advance(events);
-        expect(run.keyframes).toBeLessThanOrEqual(usualKeyframes);
+        expect(run.use.copies).toBeLessThanOrEqual(usualKeyframes);
         run.at(Math.floor(events / 2));
-        expect(run.keyframes).toBeLessThanOrEqual(usualKeyframes + nearParts);
+        expect(run.use.copies).toBeLessThanOrEqual(usualKeyframes + nearParts);
         // Every doubling copies half as many again as are kept.
         expect(copies).toBeLessThan(usualKeyframes * (1 + Math.log2(1 + events / 64)));
       }),
       { numRuns: 10 },
     );
+  });
+
+  it('are fewer where a state is large, and give the same moments', () => {
+    fc.assert(
+      fc.property(seeds, fc.array(placesInRun, { minLength: 1, maxLength: 5 }), (seed, places) => {
+        const busy = { ...params, servers: 1, serviceMs: 100, room: 1e9, forS: 50, overloadAt: 1e9 };
+        const model = queueModel(busy, seed);
+        // As if each customer in line took a megabyte: some of the states alone would be too much.
+        const heavy: typeof model = { ...model, sizeBytes: ({ waitingSinceNs }) => waitingSinceNs.length * 2 ** 20 };
+        const run = new SimulationRun(heavy);
+        const largestBytes = 2 ** 20 * 6_000;
+        while (run.advance(500).kind === 'computing') {
+          expect(run.use.bytes).toBeLessThan(mostBytes + 8 * largestBytes);
+        }
+        expect(run.use.copies).toBeLessThanOrEqual(16);
+        const light = new SimulationRun(model);
+        light.advance(1e6);
+        for (const place of places) {
+          const index = Math.floor(place * run.length);
+          expect(run.at(index)).toEqual(light.at(index));
+          expect(run.use.copies).toBeLessThanOrEqual(16 + 1);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('keep their bytes where a state is not that large', () => {
+    const model = queueModel({ ...params, forS: 1e6 }, 1);
+    const run = new SimulationRun({ ...model, sizeBytes: () => 2 ** 20 });
+    while (run.length < 100_000) {
+      run.advance(1_000);
+      expect(run.use.bytes).toBeLessThanOrEqual(mostBytes);
+    }
+    run.at(77_777);
+    expect(run.use.bytes).toBeLessThanOrEqual(mostBytes * 1.25);
   });
 
   it('bound how many events are computed again for an answer', () => {

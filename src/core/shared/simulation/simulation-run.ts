@@ -1,4 +1,4 @@
-import { Keyframes, type Keyframe } from './keyframes.ts';
+import { Keyframes, type Keyframe, type KeyframeUse } from './keyframes.ts';
 import type { Model, SimulationEvent } from './model.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -83,9 +83,9 @@ export class SimulationRun<State, Event extends SimulationEvent> implements Time
     return this.#front.state;
   }
 
-  /** How many states are kept. */
-  get keyframes(): number {
-    return this.#keyframes.length;
+  /** What the kept states take. */
+  get use(): KeyframeUse {
+    return this.#keyframes.use;
   }
 
   /** Computes at most so many events more. However a run is divided into pieces, it ends at the same moment. */

@@ -1,9 +1,10 @@
-import { nextUnit, randomStreams, type RandomStream } from '#core/shared/random.ts';
+import { exponential } from '#core/shared/distributions.ts';
+import { randomStreams, type RandomStream } from '#core/shared/random.ts';
 import { nsPerMs, type Model, type SimulationEvent } from './model.ts';
 
 /**
- * A queue before some servers, to try runs on: customers come and are served after times drawn evenly between nothing and
- * twice their mean, in their order; who finds the line full is turned away, which is rare.
+ * A queue before some servers, to try runs on: M/M/c/K, first come, first served. Who finds the line full is turned away,
+ * which is rare.
  */
 export interface QueueState {
   nowNs: number;
@@ -101,5 +102,5 @@ function serve(state: QueueState, serviceNs: number): void {
 }
 
 function draw(chance: RandomStream, meanNs: number): number {
-  return Math.floor(nextUnit(chance) * 2 * meanNs);
+  return Math.floor(exponential(chance, meanNs));
 }
