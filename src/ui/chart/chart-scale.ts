@@ -28,7 +28,8 @@ function domainOf(values: Iterable<number>, isLog: boolean, isNice: boolean): re
     if (value > most) most = value;
   }
   if (least > most) return null;
-  if (isLog) return isNice || least === most ? [roundDown(least), roundUp(most)] : [least, most];
+  if (isLog && least === most) return [least / 2, most * 2];
+  if (isLog) return isNice ? [roundDown(least), roundUp(most)] : [least, most];
   // Heights are compared by eye, which needs the 0.
   if (isNice && least > 0) least = 0;
   if (isNice && most < 0) most = 0;
@@ -39,12 +40,12 @@ const logSteps = [1, 2, 5, 10];
 
 function roundDown(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
-  return (logSteps.findLast((step) => step * power <= value * 0.999_999) ?? 0.5) * power;
+  return (logSteps.findLast((step) => step * power <= value * 1.000_001) ?? 1) * power;
 }
 
 function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
-  return (logSteps.find((step) => step * power >= value * 1.000_001) ?? 20) * power;
+  return (logSteps.find((step) => step * power >= value * 0.999_999) ?? 10) * power;
 }
 
 /** About `count` round values on the axis; whole ones where only those can be. */

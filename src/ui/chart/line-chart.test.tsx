@@ -1,0 +1,93 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { ChartTable } from './chart-table.tsx';
+import type { ChartSeries, ChartTone } from './chart-series.ts';
+import { LineChart } from './line-chart.tsx';
+import { ToneSign } from './tone-sign.tsx';
+
+const x = { label: 'time', unit: 's' };
+const y = { label: 'requests' };
+
+function line(ys: readonly number[], more: Partial<ChartSeries> = {}): ChartSeries {
+  return { id: 'a', label: 'waiting', tone: 'stale', xs: ys.map((_, i) => i), ys, ...more };
+}
+
+function draw(series: readonly ChartSeries[], more: object = {}): string {
+  return renderToStaticMarkup(<LineChart title="Waiting line" x={x} y={y} series={series} {...more} />);
+}
+
+function pathOf(markup: string, id: string): string {
+  const tag = markup.match(new RegExp(`<path data-series="${id}"[^>]*>`))?.[0] ?? '';
+  return tag.match(/ d="([^"]*)"/)?.[1] ?? '';
+}
+
+describe('a graph', () => {
+  it('is a picture whose name says the gist, and a slider that reads it', () => {
+    const markup = draw([line([1, 2, 4])]);
+    expect(markup).toContain('aria-label="Waiting line. time from 0\u00A0s to 2\u00A0s; waiting: least 1, most 4."');
+    expect(markup).toContain('role="slider"');
+    expect(markup).toContain('aria-label="Read values of Waiting line"');
+  });
+
+  it('names its axes with their units', () => {
+    const markup = draw([line([1, 2, 4])]);
+    expect(markup).toContain('>time (s)</text>');
+    expect(markup).toContain('>requests</text>');
+  });
+
+  it('lifts the pen at a gap', () => {
+    const moves = (ys: readonly number[]) => pathOf(draw([line(ys)]), 'a').split('M').length - 1;
+    expect(moves([1, 2, 4, 3])).toBe(1);
+    expect(moves([1, 2, NaN, 4, 3])).toBe(2);
+  });
+
+  it('shows the values at the cursor, and the cursor only where the axis reaches', () => {
+    expect(draw([line([1, 2, 4])], { cursor: 1 })).toContain('data-cursor');
+    expect(draw([line([1, 2, 4])], { cursor: 1 })).toContain('<b> 2</b>');
+    expect(draw([line([1, 2, 4])], { cursor: 7 })).not.toContain('data-cursor');
+  });
+
+  it('names a highlight', () => {
+    expect(draw([line([1, 2, 4])], { highlights: [{ x: 1, label: 'knee: 1' }] })).toContain('>knee: 1</text>');
+  });
+
+  it('says when nothing was measured', () => {
+    expect(draw([line([NaN])])).toContain('Nothing measured yet.');
+  });
+
+  it('of 10,000 samples draws no more than can be seen, with the one peak', () => {
+    const ys = Array.from({ length: 10_000 }, (_, i) => (i === 7_777 ? 50 : 1));
+    const path = pathOf(draw([line(ys)]), 'a');
+    expect(path.split('L').length).toBeLessThan(4 * 640);
+    const heights = [...path.matchAll(/[ML][\d.]+,([\d.]+)/g)].map((corner) => Number(corner[1]));
+    expect(new Set(heights).size).toBe(2);
+  });
+});
+
+describe('tones', () => {
+  it('have a sign each, all different', () => {
+    const tones: readonly ChartTone[] = ['fresh', 'stale', 'miss', 'scanned', 'moved', 'key', 'dependency', 'plain'];
+    const outlines = tones.map(
+      (tone) => (renderToStaticMarkup(<ToneSign tone={tone} x={0} y={0} />).match(/ d="[^"]*"/) ?? [''])[0],
+    );
+    expect(new Set(outlines).size).toBe(tones.length);
+  });
+});
+
+describe('the table behind', () => {
+  const rowsOf = (markup: string) => markup.split('<tr>').length - 2;
+
+  it('has every sample of a few, with units at the heads and – where nothing was measured', () => {
+    const markup = renderToStaticMarkup(<ChartTable title="Waiting line" x={x} y={y} series={[line([1, NaN])]} />);
+    expect(markup.replaceAll(/<[^>]*>/g, '|')).toMatch(/time\|+s\|+waiting\|/);
+    expect(rowsOf(markup)).toBe(2);
+    expect(markup).toContain('–');
+  });
+
+  it('has a hundred of many, and says how many it passes over', () => {
+    const many = line(Array.from({ length: 950 }, (_, i) => i));
+    const markup = renderToStaticMarkup(<ChartTable title="Waiting line" x={x} y={y} series={[many]} />);
+    expect(rowsOf(markup)).toBe(95);
+    expect(markup).toContain('Waiting line: one of every 10 samples');
+  });
+});
