@@ -2,6 +2,7 @@ import type { RunOutcome } from '#core/engine/outcome.ts';
 import type { Check, CheckContext, Verdict } from './checks/check-kind.ts';
 import { describeFailure, failedVerdict } from './checks/failure-words.ts';
 import { kindOf } from './checks/registry.ts';
+import { areGoalsReached, inAuthorsWords } from './grade-labs.ts';
 import { failedStatement } from './checks/run-answers.ts';
 import type { Step } from './lesson.ts';
 import { shortSql } from './words.ts';
@@ -9,7 +10,7 @@ import { shortSql } from './words.ts';
 export type GradingContext = Omit<CheckContext, 'now' | 'solution'>;
 
 export interface GradedStep {
-  /** All of the step's checks hold. */
+  /** All of the step's checks hold, and its labs have come to their goals. */
   readonly passed: boolean;
   /** Why the answer could not be judged at all, or null: it stopped at a statement, or left a transaction open. */
   readonly obstacle: Verdict | null;
@@ -33,7 +34,8 @@ export async function gradeStep(step: Step, context: GradingContext): Promise<Gr
     if (check === null) return { passed: false, obstacle: verdict, verdicts: [] };
     verdicts.push(verdict);
   }
-  return { passed: verdicts.every(({ ok }) => ok), obstacle: null, verdicts };
+  const passed = verdicts.every(({ ok }) => ok) && areGoalsReached(step, context.labs);
+  return { passed, obstacle: null, verdicts };
 }
 
 /** The same, one verdict at a time, for who has seen enough before the last. */
@@ -50,10 +52,7 @@ export async function* judgeStep(step: Step, context: GradingContext): AsyncGene
 }
 
 async function gradeCheck(check: Check, context: CheckContext): Promise<Verdict> {
-  const { finding, ...verdict } = await kindOf(check).grade(check.params, context);
-  if (verdict.ok || check.says === null) return verdict;
-  // The author says what was asked; what was found is not theirs to know.
-  return { ...verdict, message: [check.says, finding ?? verdict.message].filter(Boolean).join(' ') };
+  return inAuthorsWords(await kindOf(check).grade(check.params, context), check.says);
 }
 
 function findObstacle(answer: RunOutcome): Verdict | null {

@@ -1,6 +1,7 @@
 import type { CourseFiles } from './course-files.ts';
 import type { Course, Lesson, LessonBundle, LessonSummary, Problem } from './lesson.ts';
 import { didYouMean } from './nearest.ts';
+import type { KnownLabs } from './parse/known-labs.ts';
 import { parseCourseFile, type CourseOutline } from './parse/course-file.ts';
 import { isBesideTheCourse, openLibrary, type LessonLibrary, type ReadLesson } from './parse/lesson-library.ts';
 import { linkLesson } from './parse/link-lesson.ts';
@@ -29,11 +30,12 @@ export interface LoadedLesson {
 
 /**
  * Reads `course.yaml` and every lesson below it. Given the course as it was `before`, parses only the files that have
- * changed since, so that a dev server can call it after every save.
+ * changed since, so that a dev server can call it after every save. `labs` are those that lessons may name, all by default.
  */
-export async function loadCourse(files: CourseFiles, before?: LoadedCourse): Promise<LoadedCourse> {
+export async function loadCourse(files: CourseFiles, before?: LoadedCourse, labs?: KnownLabs): Promise<LoadedCourse> {
   const problems: Problem[] = [];
-  const library = await openLibrary(files, new Map(before?.lessons.map(({ id, read }) => [id, read])));
+  const earlier = new Map(before?.lessons.map(({ id, read }) => [id, read]));
+  const library = await openLibrary(files, { earlier, labs });
   const outline = await readOutline(files, library, problems);
   const listed = new Set(outline?.tracks.flatMap((track) => track.lessons.map(({ id }) => id)) ?? []);
   const lessons = await loadLessons(library, [...listed, ...library.lessonIds.filter((id) => !listed.has(id))]);

@@ -3,6 +3,8 @@ import type { Lesson, Place, Problem, Step } from './lesson.ts';
 import { readDefinitions } from './parse/definitions.ts';
 import { parseFrontMatter, splitFrontMatter, type FrontMatter } from './parse/front-matter.ts';
 import { readStepHeading, type StepHeading } from './parse/heading.ts';
+import { publishedLabs, type KnownLabs } from './parse/known-labs.ts';
+import { createLabReader } from './parse/lab-reader.ts';
 import { parseMarkdown } from './parse/markdown-tree.ts';
 import type { LessonLink } from './parse/prose-links.ts';
 import { createProseReader, type ProseReader } from './parse/prose.ts';
@@ -27,11 +29,12 @@ export interface LessonReferences {
 
 /**
  * Reads one lesson and everything that can be said about it without another file. `file` is what problems call it, `id`
- * is `<track>/<lesson>`. It goes on after every problem, so that an author sees all of them at once.
+ * is `<track>/<lesson>`, `labs` are those it may name. It goes on after every problem, so that an author sees all of them at once.
  */
 export function parseLesson(
   source: string,
   { file, id }: { readonly file: string; readonly id: string },
+  labs: KnownLabs = publishedLabs,
 ): ParsedLesson {
   const problems: Problem[] = [];
   const report = reportInto(problems, file);
@@ -42,7 +45,7 @@ export function parseLesson(
   const lines = markdown.split('\n');
   const prose = createProseReader({ lessonId: id, lines, definitions: readDefinitions(root, report), report });
   const { introduction, steps } = splitIntoSteps(root.children, prose, report);
-  const section: SectionSource = { lines, prose, report };
+  const section: SectionSource = { lines, prose, labs: createLabReader(labs, report), report };
   const lesson = {
     id,
     file,

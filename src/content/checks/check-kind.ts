@@ -1,6 +1,7 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import type { CellText, ResultColumn, RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
+import type { Metrics } from '#content/labs/lab-kind.ts';
 import type { Place } from '#content/lesson.ts';
 import type * as v from 'valibot';
 
@@ -27,6 +28,8 @@ export interface CheckContext {
   readonly answer: RunOutcome | null;
   /** The step's reference solution. */
   readonly solution: string;
+  /** The figures of the learner's own runs of the lesson's labs, by their ids; a lab that was not run yet has none. */
+  readonly labs: ReadonlyMap<string, Metrics>;
 }
 
 /** What proves a verdict. */

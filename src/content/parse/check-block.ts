@@ -4,6 +4,8 @@ import { checkKinds, kindsToCome } from '#content/checks/registry.ts';
 import { didYouMean } from '#content/nearest.ts';
 import { code, codeList } from '#content/words.ts';
 import { mustBe, text } from '#content/yaml-schema.ts';
+import { isMetricCheck, type MetricParams } from '#content/checks/metric.ts';
+import type { Place } from '#content/lesson.ts';
 import type { Fence } from './fence.ts';
 import type { Report } from './report.ts';
 import { readYaml, validate, type YamlSource } from './yaml-source.ts';
@@ -14,8 +16,16 @@ const id = v.pipe(
   v.maxLength(120, mustBe('an id of at most 120 characters, as a word or as a clause')),
 );
 
+/** Hears of a `metric` check, and where its parameters stand: what they name can be told only with all labs at hand. */
+export type NoteMetric = (check: Check<MetricParams>, placeOf: (key: 'lab' | 'name') => Place) => void;
+
 /** Reads the list of a `yaml check`; `earlier` are the checks that the step has already. */
-export function parseChecks(fence: Fence, earlier: readonly Check[], report: Report): readonly Check[] {
+export function parseChecks(
+  fence: Fence,
+  earlier: readonly Check[],
+  noteMetric: NoteMetric,
+  report: Report,
+): readonly Check[] {
   const source = readYaml(fence.text, fence.place, report);
   if (source === null) return [];
   if (!Array.isArray(source.value) || source.value.length === 0) {
@@ -30,6 +40,7 @@ export function parseChecks(fence: Fence, earlier: readonly Check[], report: Rep
     if (taken.some((other) => other.id === check.id)) {
       report(check.place, `The id \`${check.id}\` is taken by another check of this step.`);
     }
+    if (isMetricCheck(check)) noteMetric(check, (key) => source.placeOf([index, check.kind, key]));
     checks.push(check);
   }
   return checks;

@@ -1,23 +1,151 @@
+import * as v from 'valibot';
+import { comparison } from '#content/comparison-schema.ts';
+import { initialValues, type CheckedValues } from '#content/labs/lab-values.ts';
+import { largestSeed } from '#core/shared/random.ts';
+import type { LabCard, LabValues } from '#content/labs/lab-card.ts';
+import type { Lab, LabGoal } from '#content/lesson.ts';
 import { didYouMean } from '#content/nearest.ts';
-import { codeList } from '#content/words.ts';
-import { isPlainMap } from '#content/yaml-schema.ts';
+import { code, codeList } from '#content/words.ts';
+import { closedMap, isPlainMap, listOf, mustBe, text } from '#content/yaml-schema.ts';
+import { blockId } from './block-id.ts';
 import type { Fence } from './fence.ts';
+import type { KnownLabs } from './known-labs.ts';
+import { completeParams, flattenParams } from './lab-params.ts';
 import type { Report } from './report.ts';
-import { readYaml } from './yaml-source.ts';
+import { readYaml, validate, type YamlSource } from './yaml-source.ts';
 
-const labsToCome = ['normalization', 'hash-ring', 'cache', 'replication', 'pool'];
+/** What stands in every `yaml lab`, whatever its kind. */
+const ownKeys = ['lab', 'id', 'seed', 'goal', 'solution', 'controls'];
 
-/** Labs join the format with their registry; until then a `yaml lab` is refused in words that say so. */
-export function refuseLab(fence: Fence, report: Report): void {
+const goalSchema = listOf(closedMap({ name: text, is: comparison, says: v.exactOptional(text) }), 'goals');
+
+const seedSchema = v.custom<number>(
+  (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= largestSeed,
+  mustBe(`a whole number from 0 to ${largestSeed}`),
+);
+
+/** Reads a `yaml lab`; `earlier` are the labs that the lesson has already. Null, after a report, where it names no lab. */
+export function parseLab(fence: Fence, earlier: readonly Lab[], known: KnownLabs, report: Report): Lab | null {
   const source = readYaml(fence.text, fence.place, report);
-  if (source === null) return;
-  const { lab } = isPlainMap(source.value) ? source.value : {};
-  const place = source.placeOf(['lab']);
-  if (typeof lab !== 'string') {
-    report(fence.opening, `A \`yaml lab\` names its kind as in \`lab: ${labsToCome[0]}\`.`);
-  } else if (labsToCome.includes(lab)) {
-    report(place, `The lab \`${lab}\` is not available yet.`);
-  } else {
-    report(place, `There is no lab \`${lab}\`; to come are ${codeList(labsToCome)}.${didYouMean(lab, labsToCome)}`);
+  if (source === null) return null;
+  const map = isPlainMap(source.value) ? source.value : {};
+  const card = findCard(map['lab'], fence, source, known, report);
+  if (card === null) return null;
+  const at = <T>(key: string, schema: v.GenericSchema<unknown, T>): T | null =>
+    key in map ? validate(schema, source, { path: [key], name: code(key) }, report) : null;
+
+  const id = at('id', blockId) ?? card.kind;
+  const first = earlier.find((other) => other.id === id);
+  if (first !== undefined) {
+    const place = 'id' in map ? source.placeOf(['id']) : fence.opening;
+    report(
+      place,
+      `The id ${code(id)} is taken by the lab in line ${first.place.line}; give this one its own, as in ${code(`id: ${id}-2`)}.`,
+    );
   }
+  const given = flattenParams(card, map, { source, report, at: [], name: 'The lab', beside: ownKeys });
+  const start = completeParams(card, initialValues(card), given, { report, otherwise: fence.opening });
+  const goal = (at('goal', goalSchema) ?? []).flatMap((item, index): readonly LabGoal[] => {
+    const metric = card.metrics.find(({ name }) => name === item.name);
+    if (metric !== undefined) {
+      return [
+        { name: item.name, metric, is: item.is, says: item.says ?? null, place: source.placeOf(['goal', index]) },
+      ];
+    }
+    report(source.placeOf(['goal', index, 'name']), unknownMetric(item.name, card));
+    return [];
+  });
+  const solution = readSolution(card, map, start, source, report);
+  const paths = card.fields.map(({ path }) => path);
+  const added = readControls(card, at('controls', listOf(text, 'parameters')) ?? [], source, report);
+  if ('goal' in map && !('solution' in map)) {
+    report(source.placeOf(['goal'], 'key'), 'A `goal` needs a `solution`: the parameters that reach it.');
+  }
+  if (!('goal' in map) && 'solution' in map) {
+    report(source.placeOf(['solution'], 'key'), 'A `solution` needs a `goal` that it reaches.');
+  }
+  if (!('goal' in map) && 'controls' in map) {
+    report(
+      source.placeOf(['controls'], 'key'),
+      '`controls` need a `goal`: without one the learner moves every parameter.',
+    );
+  }
+  const moved = [...(solution?.moved ?? []), ...added];
+  return {
+    id,
+    kind: card.kind,
+    seed: at('seed', seedSchema) ?? 1,
+    values: start.values,
+    goal,
+    solution: solution?.values ?? null,
+    controls: 'goal' in map ? paths.filter((path) => moved.includes(path)) : paths,
+    place: fence.opening,
+  };
+}
+
+/** What is said of a metric that the lab does not have. */
+export function unknownMetric(name: string, card: LabCard): string {
+  const names = card.metrics.map((metric) => metric.name);
+  return `The lab ${code(card.kind)} has no metric ${code(name)}; known are ${codeList(names)}.${didYouMean(name, names)}`;
+}
+
+function findCard(lab: unknown, fence: Fence, source: YamlSource, known: KnownLabs, report: Report): LabCard | null {
+  const names = [...known.cards.keys()];
+  if (typeof lab !== 'string') {
+    report(fence.opening, `A \`yaml lab\` names its kind as in \`lab: ${[...names, ...known.toCome][0]}\`.`);
+    return null;
+  }
+  const card = known.cards.get(lab);
+  if (card !== undefined) return card;
+  const place = source.placeOf(['lab']);
+  if (known.toCome.includes(lab)) {
+    report(place, `The lab ${code(lab)} is not available yet.`);
+  } else {
+    const [there, toCome] = [codeList(names), codeList(known.toCome)];
+    const near = didYouMean(lab, [...names, ...known.toCome]);
+    report(place, `There is no lab ${code(lab)}; known are ${there}, to come are ${toCome}.${near}`);
+  }
+  return null;
+}
+
+function readSolution(
+  card: LabCard,
+  { solution }: Readonly<Record<string, unknown>>,
+  start: CheckedValues,
+  source: YamlSource,
+  report: Report,
+): { readonly values: LabValues; readonly moved: readonly string[] } | null {
+  if (solution === undefined) return null;
+  const place = source.placeOf(['solution']);
+  if (!isPlainMap(solution)) {
+    report(place, `\`solution\` ${mustBe('a map of the parameters that reach the goal')({ input: solution })}`);
+    return null;
+  }
+  if (Object.keys(solution).length === 0) {
+    report(place, 'The `solution` sets nothing: name the parameters that reach the goal.');
+    return null;
+  }
+  const given = flattenParams(card, solution, { source, report, at: ['solution'], name: '`solution`', beside: [] });
+  const otherwise = start.problems.length === 0 ? place : null;
+  return {
+    values: completeParams(card, start.values, given, { report, otherwise }).values,
+    moved: Object.keys(given.values),
+  };
+}
+
+/** The parameters that the author frees besides those of the solution. */
+function readControls(
+  card: LabCard,
+  controls: readonly string[],
+  source: YamlSource,
+  report: Report,
+): readonly string[] {
+  const paths = card.fields.map(({ path }) => path);
+  return controls.filter((path, index) => {
+    if (paths.includes(path)) return true;
+    const below = paths.filter((each) => each.startsWith(`${path}.`));
+    const advice = below.length > 0 ? ` Name ${codeList(below, 'or')}.` : didYouMean(path, paths);
+    report(source.placeOf(['controls', index]), `The lab ${code(card.kind)} has no parameter ${code(path)}.${advice}`);
+    return false;
+  });
 }

@@ -1,6 +1,7 @@
 import type { CourseFiles } from '#content/course-files.ts';
 import type { OpeningScript } from '#content/lesson.ts';
 import { parseLesson, type ParsedLesson } from '#content/parse-lesson.ts';
+import type { KnownLabs } from './known-labs.ts';
 
 /** A lesson's file as it was last read; kept so that an unchanged one is not parsed again. */
 export interface ReadLesson {
@@ -16,9 +17,16 @@ export interface LessonLibrary {
   dataset(name: string): Promise<OpeningScript | null>;
 }
 
+interface LibraryOptions {
+  /** Lessons as they were read before, by id. */
+  readonly earlier?: ReadonlyMap<string, ReadLesson>;
+  /** The labs that lessons may name, where it is not all that are published. */
+  readonly labs?: KnownLabs | undefined;
+}
+
 export async function openLibrary(
   files: CourseFiles,
-  earlier: ReadonlyMap<string, ReadLesson> = new Map(),
+  { earlier = new Map(), labs }: LibraryOptions = {},
 ): Promise<LessonLibrary> {
   const paths = await files.list();
   const lessons = new Map<string, Promise<ReadLesson | null>>();
@@ -29,7 +37,7 @@ export async function openLibrary(
     if (source === null) return null;
     const known = earlier.get(id);
     if (known?.source === source) return known;
-    return { source, parsed: parseLesson(source, { file: files.nameOf(path), id }) };
+    return { source, parsed: parseLesson(source, { file: files.nameOf(path), id }, labs) };
   }
 
   return {

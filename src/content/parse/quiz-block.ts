@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Quiz } from '#content/lesson.ts';
-import { closedMap, flag, listOf, mustBe, text } from '#content/yaml-schema.ts';
+import { closedMap, flag, listOf, text } from '#content/yaml-schema.ts';
+import { blockId } from './block-id.ts';
 import type { Fence } from './fence.ts';
-import { isEverywhere } from './id-everywhere.ts';
 import type { ProseReader } from './prose.ts';
 import type { Report } from './report.ts';
 import { readYaml, validate } from './yaml-source.ts';
@@ -10,13 +10,7 @@ import { readYaml, validate } from './yaml-source.ts';
 const option = closedMap({ text, right: v.exactOptional(flag, false), why: text });
 
 const schema = closedMap({
-  id: v.exactOptional(
-    v.pipe(
-      text,
-      v.regex(/^[\w-]+$/, mustBe('an id of letters, digits, hyphens and underscores')),
-      v.check((id) => !isEverywhere(id), mustBe('an id that JavaScript does not keep for itself')),
-    ),
-  ),
+  id: v.exactOptional(blockId),
   ask: text,
   options: v.pipe(
     listOf(option, 'options'),

@@ -1,11 +1,13 @@
 import type { RootContent } from 'mdast';
 import type { Block, Place, Quiz, Section, ShownSql, SqlBlock, Step, TryBlock } from '#content/lesson.ts';
+import type { Check } from '#content/checks/check-kind.ts';
+import { isMetricCheck } from '#content/checks/metric.ts';
 import { parseChecks } from './check-block.ts';
 import { readFence, type Fence } from './fence.ts';
 import type { StepHeading } from './heading.ts';
 import { highlightSql } from './highlight-sql.ts';
 import { readHint } from './hint.ts';
-import { refuseLab } from './lab-block.ts';
+import type { LabReader } from './lab-reader.ts';
 import { placeOfNode } from './markdown-tree.ts';
 import type { ProseReader } from './prose.ts';
 import { parseQuiz } from './quiz-block.ts';
@@ -14,6 +16,7 @@ import type { Report } from './report.ts';
 export interface SectionSource {
   readonly lines: readonly string[];
   readonly prose: ProseReader;
+  readonly labs: LabReader;
   readonly report: Report;
 }
 
@@ -27,13 +30,14 @@ export function parseIntroduction(content: readonly RootContent[], source: Secti
 }
 
 export function parseStep(heading: StepHeading, content: readonly RootContent[], source: SectionSource): Step {
-  const { section, isJudged } = parseSection(content, source, 'step');
+  const { section, judgesSql } = parseSection(content, source, 'step');
   const { checks, solution, rights, wrongs } = section;
-  const [check] = checks;
+  // What a lab measures is proven by the lab's own solution.
+  const check = checks.find((each) => !isMetricCheck(each));
   if (check !== undefined && solution === null) {
     source.report(check.place, `The step "${heading.title}" has checks but no \`sql solution\` that passes them.`);
   }
-  if (!isJudged) {
+  if (!judgesSql) {
     if (solution !== null) {
       source.report(
         solution.place,
@@ -53,13 +57,13 @@ export function parseStep(heading: StepHeading, content: readonly RootContent[],
 
 interface ParsedSection {
   readonly section: Omit<Step, keyof StepHeading>;
-  /** A `yaml check` stands in it, well made or not. */
-  readonly isJudged: boolean;
+  /** A `yaml check` stands in it that asks for more than a lab's figures, or is not well made. */
+  readonly judgesSql: boolean;
 }
 
 function parseSection(
   content: readonly RootContent[],
-  { lines, prose, report }: SectionSource,
+  { lines, prose, labs, report }: SectionSource,
   part: 'introduction' | 'step',
 ): ParsedSection {
   const draft: Draft = {
@@ -72,7 +76,8 @@ function parseSection(
     checks: [],
     hints: [],
   };
-  let isJudged = false;
+  let judgesSql = false;
+  const metrics = new Map<Check, () => Check>();
   let paragraphs: RootContent[] = [];
 
   function endProse(): void {
@@ -114,18 +119,27 @@ function parseSection(
       case 'wrong':
         draft.wrongs.push({ ...sqlOf(fence), says: fence.attribute });
         break;
-      case 'check':
-        isJudged = true;
-        draft.checks.push(...parseChecks(fence, draft.checks, report));
+      case 'check': {
+        const checks = parseChecks(
+          fence,
+          draft.checks,
+          (check, placeOf) => metrics.set(check, () => labs.link(check, placeOf)),
+          report,
+        );
+        judgesSql ||= checks.length === 0 || !checks.every(isMetricCheck);
+        draft.checks.push(...checks);
         break;
+      }
       case 'quiz': {
         const quiz = parseQuiz(fence, quizzesIn(draft.blocks), prose, report);
         if (quiz !== null) show({ kind: 'quiz', quiz });
         break;
       }
-      case 'lab':
-        refuseLab(fence, report);
+      case 'lab': {
+        const lab = labs.read(fence);
+        if (lab !== null) show({ kind: 'lab', lab });
         break;
+      }
     }
   }
 
@@ -138,7 +152,8 @@ function parseSection(
     else if (isAtHome('hint', placeOfNode(node))) draft.hints.push(prose.read(hint));
   }
   endProse();
-  return { section: draft, isJudged };
+  draft.checks = draft.checks.map((check) => metrics.get(check)?.() ?? check);
+  return { section: draft, judgesSql };
 }
 
 function isFirst(fence: Fence, earlier: SqlBlock | null, report: Report): boolean {

@@ -82,9 +82,8 @@ function isMisspelt(missing: SchemaIssue, other: SchemaIssue): boolean {
 function describePath(path: YamlPath, name: string): string {
   const last = path.at(-1);
   if (last === undefined) return name;
-  const before = path.at(-2);
   if (typeof last === 'string') return code(last);
-  return before === undefined ? `item ${last + 1}` : `item ${last + 1} of ${describePath(path.slice(0, -1), name)}`;
+  return `item ${last + 1} of ${describePath(path.slice(0, -1), name)}`;
 }
 
 function valueAt(value: unknown, [key, ...rest]: YamlPath): unknown {
@@ -108,8 +107,14 @@ function describeError(error: YAMLError, text: string): string {
   const found = /^[^\s:,\]}]+/.exec(text.slice(from))?.[0];
   if (error.code === 'DUPLICATE_KEY') return `The key ${code(found ?? '')} stands here a second time.`;
   if (error.code === 'MULTIPLE_DOCS') return 'A line of `---` starts a second YAML document; only one is expected.';
-  const advice = error.code === 'BLOCK_AS_IMPLICIT_KEY' ? ' Put text that holds a colon and a space in quotes.' : '';
-  return `This is no valid YAML: ${error.message.replace(/\.?$/, '.')}${advice}`;
+  return `This is no valid YAML: ${error.message.replace(/\.?$/, '.')}${adviceOn(error, text)}`;
+}
+
+function adviceOn({ code: kind, pos: [from] }: YAMLError, text: string): string {
+  if (kind === 'BLOCK_AS_IMPLICIT_KEY') return ' Put text that holds a colon and a space in quotes.';
+  const line = text.slice(text.lastIndexOf('\n', from - 1) + 1).split('\n', 1)[0] ?? '';
+  const [, comparison] = /:\s*([>!]=?\s*[-+.\d]+)/.exec(line) ?? [];
+  return comparison === undefined ? '' : ` Put a comparison in quotes: "${comparison}".`;
 }
 
 function offsetOf(document: Document, path: YamlPath, part: 'key' | 'value'): number {
