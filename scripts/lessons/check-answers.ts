@@ -1,22 +1,27 @@
 import { judgeStep } from '#content/grade-step.ts';
+import type { LabFigures } from '#content/grade-labs.ts';
 import type { Place, SqlBlock, Step, WrongAnswer } from '#content/lesson.ts';
 import type { SnapshotId } from '#core/engine/engine.ts';
 import type { RunOutcome } from '#core/engine/outcome.ts';
+import { nothingToDo } from './check-labs.ts';
 import type { KeptState, LessonRun } from './lesson-run.ts';
 
+/** The state in which a step stands open, and what its labs measure while it is answered. */
+export interface OpenedStep {
+  readonly before: KeptState;
+  readonly labs: LabFigures;
+}
+
 /** Before the learner has answered, with nothing run or with the starter as it stands, some check must fail. */
-export async function checkStart(run: LessonRun, step: Step, before: KeptState): Promise<boolean> {
-  await run.putBack(before.snapshot);
-  if (await holds(run, step, before, null)) {
-    run.report(
-      step.place,
-      'Every check of this step holds before anything is done: add one that fails until the learner has answered.',
-    );
+export async function checkStart(run: LessonRun, step: Step, opened: OpenedStep): Promise<boolean> {
+  await run.putBack(opened.before.snapshot);
+  if (await holds(run, step, opened, null)) {
+    run.report(step.place, nothingToDo);
     return false;
   }
   if (step.starter === null) return true;
-  await run.putBack(before.snapshot);
-  if (!(await holds(run, step, before, await run.run(step.starter, 'The starter')))) return true;
+  await run.putBack(opened.before.snapshot);
+  if (!(await holds(run, step, opened, await run.run(step.starter, 'The starter')))) return true;
   run.report(
     step.starter.place,
     'The starter already passes every check: take the answer out of it, or add a check that it fails.',
@@ -24,8 +29,8 @@ export async function checkStart(run: LessonRun, step: Step, before: KeptState):
   return false;
 }
 
-async function holds(run: LessonRun, step: Step, before: KeptState, answer: RunOutcome | null): Promise<boolean> {
-  for await (const { verdict } of judgeStep(step, { engine: run.engine, before, answer })) {
+async function holds(run: LessonRun, step: Step, opened: OpenedStep, answer: RunOutcome | null): Promise<boolean> {
+  for await (const { verdict } of judgeStep(step, { ...opened, engine: run.engine, answer })) {
     if (!verdict.ok) return false;
   }
   return true;
@@ -49,14 +54,14 @@ export interface RightOutcome {
 export async function checkRight(
   run: LessonRun,
   step: Step,
-  before: KeptState,
+  opened: OpenedStep,
   { block, name, blame }: RightAnswer,
 ): Promise<RightOutcome> {
   const outcome = await run.runThrough(block, name, blame);
   if (outcome === null) return { passed: false, end: null };
   const end = await run.keepSnapshot();
   let passed = true;
-  for await (const { check, verdict } of judgeStep(step, { engine: run.engine, before, answer: outcome })) {
+  for await (const { check, verdict } of judgeStep(step, { ...opened, engine: run.engine, answer: outcome })) {
     if (verdict.ok) continue;
     const failure = check === null ? 'cannot be judged' : `does not pass the check \`${check.id}\``;
     run.report(blame ?? block.place, `${name} ${failure}: ${verdict.message}`);
@@ -66,11 +71,11 @@ export async function checkRight(
 }
 
 /** An answer that must fail, with its words. */
-export async function checkWrong(run: LessonRun, step: Step, before: KeptState, wrong: WrongAnswer): Promise<boolean> {
-  await run.putBack(before.snapshot);
+export async function checkWrong(run: LessonRun, step: Step, opened: OpenedStep, wrong: WrongAnswer): Promise<boolean> {
+  await run.putBack(opened.before.snapshot);
   const answer = await run.run(wrong, 'This wrong answer');
   const messages: string[] = [];
-  for await (const { verdict } of judgeStep(step, { engine: run.engine, before, answer })) {
+  for await (const { verdict } of judgeStep(step, { ...opened, engine: run.engine, answer })) {
     if (verdict.ok) continue;
     if (wrong.says === null || spoken(verdict.message).includes(spoken(wrong.says))) return true;
     messages.push(verdict.message);

@@ -32,7 +32,7 @@ export class Gate {
     if (ending.kind !== 'done') this.close();
     if (ending.kind === 'too-long') problems.push(ending.blame);
     if (ending.kind === 'broken-off') {
-      const message = 'The lesson could not be checked to its end: the process of its database ended.';
+      const message = 'The lesson could not be checked to its end: the process that checks it ended.';
       problems.push({ file: lesson.bundle.lesson.file, line: 1, column: 1, message });
     }
     return { problems, provedSteps };
@@ -70,7 +70,7 @@ function converse(
   });
 }
 
-/** Its database has started when this resolves, so that no lesson pays for that with its time. */
+/** Its database starts with the first lesson that has SQL, outside of what that has time for. */
 async function startProcess(): Promise<ChildProcess> {
   const entry = fileURLToPath(new URL('./gate-process.ts', import.meta.url));
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;

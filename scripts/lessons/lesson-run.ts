@@ -1,21 +1,10 @@
 import { describeFailure } from '#content/checks/failure-words.ts';
 import type { GradingContext } from '#content/grade-step.ts';
-import type { Lesson, LessonBundle, OpeningScript, Place, Problem, SqlBlock } from '#content/lesson.ts';
+import type { LessonBundle, OpeningScript, Place, SqlBlock } from '#content/lesson.ts';
 import { placeAt } from '#content/parse/report.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import type { RunOutcome } from '#core/engine/outcome.ts';
-import type { GateObserver } from './gate-observer.ts';
-
-/** Limits are of processor time, so that a lesson does not fail because its machine is busy with something else. */
-export interface TimeLimits {
-  /** All setup of a lesson together, its dataset and the lessons it continues included. */
-  readonly setupMs: number;
-  /** One answer or one try, and its grading. */
-  readonly answerMs: number;
-}
-
-/** How much longer than its processor time a script may take by the clock before it is ended as endless. */
-const patience = 3;
+import type { LessonWatch, TimeLimits } from './lesson-watch.ts';
 
 export const usualLimits: TimeLimits = { setupMs: 10_000, answerMs: 30_000 };
 
@@ -37,47 +26,43 @@ interface Fault {
 /** One lesson on the database of the gate: runs its scripts within their times, and reports what goes wrong. */
 export class LessonRun {
   readonly engine: Engine;
-  readonly lesson: Lesson;
-  readonly #observer: GateObserver;
+  readonly watch: LessonWatch;
   /** Where the lesson names its dataset or the lesson it continues. */
   readonly #openingPlace: Place;
-  readonly #limits: TimeLimits;
   readonly #kept: SnapshotId[] = [];
   #setupMs = 0;
 
-  constructor(engine: Engine, { bundle, openingPlace, limits }: LessonToCheck, observer: GateObserver) {
+  constructor(engine: Engine, openingPlace: Place, watch: LessonWatch) {
     this.engine = engine;
-    this.lesson = bundle.lesson;
+    this.watch = watch;
     this.#openingPlace = openingPlace;
-    this.#limits = limits;
-    this.#observer = observer;
   }
 
   report(place: Place, message: string): void {
-    this.#observer.found(this.#problem(place, message));
+    this.watch.report(place, message);
   }
 
   /** Runs scripts that lead to a state. False, after a report, where they do not. */
   async prepare(scripts: readonly OpeningScript[]): Promise<boolean> {
     for (const script of scripts) {
-      const { setupMs } = this.#limits;
+      const { setupMs } = this.watch.limits;
       const limit = `The ${script.role} did not end in time: all setup of a lesson has ${setupMs / 1000} s.`;
-      const blame = this.#problem(this.#placeOf(script, script.place), limit);
-      this.#observer.begins((setupMs - this.#setupMs) * patience, blame);
+      const blame = this.watch.problem(this.#placeOf(script, script.place), limit);
+      this.watch.begins(setupMs - this.#setupMs, blame);
       const startedAt = process.cpuUsage();
       const outcome = await this.engine.run(script.sql, { rowLimit: 0 });
-      this.#observer.ended();
+      this.watch.ended();
       const { user, system } = process.cpuUsage(startedAt);
       this.#setupMs += (user + system) / 1000;
       const fault = findFault(script, outcome);
       if (fault !== null) {
         const { line, column } = fault.place;
-        const whereabouts = script.file === this.lesson.file ? '' : ` in \`${script.file}:${line}:${column}\``;
+        const whereabouts = script.file === this.watch.lesson.file ? '' : ` in \`${script.file}:${line}:${column}\``;
         this.report(this.#placeOf(script, fault.place), `The ${script.role}${whereabouts} ${fault.words}.`);
         return false;
       }
       if (this.#setupMs > setupMs) {
-        this.#observer.found(blame);
+        this.report(blame, blame.message);
         return false;
       }
     }
@@ -86,8 +71,7 @@ export class LessonRun {
 
   /** Runs an answer or a try; `name` is how a problem calls it: "This right answer". */
   async run({ sql, place }: SqlBlock, name: string): Promise<RunOutcome> {
-    const { answerMs } = this.#limits;
-    this.#observer.begins(answerMs * patience, this.#problem(place, `${name} did not end within ${answerMs / 1000} s.`));
+    this.watch.answerBegins(place, name);
     return this.engine.run(sql);
   }
 
@@ -124,12 +108,8 @@ export class LessonRun {
     for (const snapshot of this.#kept) this.engine.forget(snapshot);
   }
 
-  #problem(place: Place, message: string): Problem {
-    return { file: this.lesson.file, line: place.line, column: place.column, message };
-  }
-
   #placeOf(script: OpeningScript, place: Place): Place {
-    return script.file === this.lesson.file ? place : this.#openingPlace;
+    return script.file === this.watch.lesson.file ? place : this.#openingPlace;
   }
 }
 

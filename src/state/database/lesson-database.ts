@@ -1,4 +1,5 @@
 import { gradeStep, type GradedStep } from '#content/grade-step.ts';
+import type { LabFigures } from '#content/grade-labs.ts';
 import { scriptsBeforeLesson } from '#content/opening-scripts.ts';
 import type { LessonBundle, Section } from '#content/lesson.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
@@ -194,14 +195,19 @@ export class LessonDatabase {
     return this.#turns.aside(() => this.#tries.run(index, tryIndex, options));
   }
 
-  grade(stepIndex: number, answer: RunOutcome | null, options: RunOptions): Promise<Result<GradedStep, SqlFailure>> {
+  /** `labs` are the figures that the learner's runs of the lesson's labs gave. */
+  grade(
+    stepIndex: number,
+    { answer, labs }: { readonly answer: RunOutcome | null; readonly labs: LabFigures },
+    options: RunOptions,
+  ): Promise<Result<GradedStep, SqlFailure>> {
     return this.#turns.aside(async () => {
       const step = this.#bundle.lesson.steps[stepIndex];
       const opening = this.#openings.get(stepIndex);
       if (step === undefined || opening === null || opening.catalog === null) return err(neverOpened);
       const before = { snapshot: opening.snapshot, catalog: opening.catalog };
       const engine = new AskingEngine(this.#engine, options);
-      const graded = await gradeStep(step, { engine, before, answer });
+      const graded = await gradeStep(step, { engine, before, answer, labs });
       if (engine.interruption !== null) return err(engine.interruption);
       if (graded.passed) await this.#keepPassed(stepIndex);
       return ok(graded);
