@@ -38,6 +38,8 @@ function databaseText(database: DatabaseStatus): string {
   switch (database.kind) {
     case 'off':
       return 'No database yet';
+    case 'not-needed':
+      return 'This lesson needs no database';
     case 'starting':
       return 'Starting PostgreSQL…';
     case 'preparing':

@@ -1,3 +1,4 @@
+import { hasLabGoal } from '#content/grade-labs.ts';
 import type { GradedStep } from '#content/grade-step.ts';
 import type { Section } from '#content/lesson.ts';
 import { isRightAnswer } from '#content/quiz-answer.ts';
@@ -5,6 +6,7 @@ import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { err } from '#core/shared/result.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { interruptionOf } from '#state/database/asking-engine.ts';
+import { labFigures } from './lab-grading.ts';
 import { currentStepOf, openLessonOf } from './lesson-slice.ts';
 import type { LessonRecord } from './stored-state.ts';
 import { recordOf } from './progress-slice.ts';
@@ -36,7 +38,7 @@ export interface AnswerSlice {
   /** Grades the current step. What the editor holds is run first when it was edited since the last run. */
   readonly check: () => Promise<void>;
   readonly runTry: (section: SectionId, tryIndex: number) => Promise<void>;
-  /** A step without checks is passed when all of its quizzes are answered rightly. */
+  /** A step without checks and goals is passed when all of its quizzes are answered rightly. */
   readonly answerQuiz: (section: SectionId, quizId: string, chosen: readonly number[]) => void;
   readonly revealHint: (stepId: string) => void;
   readonly revealSolution: (stepId: string) => void;
@@ -60,7 +62,7 @@ export function createAnswerSlice(context: SliceContext): AnswerSlice {
     const interruption = isUnrun && answer !== null ? interruptionOf(answer) : null;
     const graded =
       interruption === null
-        ? await database.grade(get().currentStep, answer, runOptionsOf(get().preferences))
+        ? await database.grade(get().currentStep, { answer, labs: labFigures(get()) }, runOptionsOf(get().preferences))
         : err(interruption);
     if (session.lesson !== database) return;
     const grading: Grading = graded.ok
@@ -99,7 +101,7 @@ export function createAnswerSlice(context: SliceContext): AnswerSlice {
         answers: { ...answers, [sectionKey(section, quizId)]: [...chosen] },
       }));
       const step = lesson.steps.find(({ id }) => id === section);
-      if (step === undefined || step.checks.length > 0) return;
+      if (step === undefined || step.checks.length > 0 || hasLabGoal(step)) return;
       const { answers } = recordOf(get().records, lesson.id);
       if (quizzesOf(step).every((quiz) => isRightAnswer(quiz, answers[sectionKey(step.id, quiz.id)] ?? []))) {
         get().passStep(lesson.id, step.id);

@@ -3,6 +3,7 @@ import type { During } from './activity.ts';
 import type { AnswerSlice } from './answer-slice.ts';
 import type { DatabaseDialogSlice } from '#state/database/database-dialog-slice.ts';
 import type { DatabaseFileSlice } from '#state/database/database-file-slice.ts';
+import type { LessonLabsSlice } from './lesson-labs-slice.ts';
 import type { LessonSlice } from './lesson-slice.ts';
 import type { NoticeSlice } from './notice-slice.ts';
 import type { OfflineSlice } from './offline-slice.ts';
@@ -20,6 +21,7 @@ export type AppState = PreferencesSlice &
   OfflineSlice &
   DatabaseFileSlice &
   LessonSlice &
+  LessonLabsSlice &
   AnswerSlice &
   WorkbenchSlice &
   UndoSlice;

@@ -5,6 +5,7 @@ import { createAnswerSlice } from './answer-slice.ts';
 import { createDatabaseDialogSlice } from '#state/database/database-dialog-slice.ts';
 import { createDatabaseFileSlice } from '#state/database/database-file-slice.ts';
 import { DatabaseSession } from '#state/database/database-session.ts';
+import { createLessonLabsSlice } from './lesson-labs-slice.ts';
 import { createLessonSlice } from './lesson-slice.ts';
 import { createNoticeSlice } from './notice-slice.ts';
 import { createOfflineSlice } from './offline-slice.ts';
@@ -30,6 +31,7 @@ export function createAppStore(services: Services): AppStore {
       ...createWorkbenchSlice(context),
       ...createUndoSlice(context),
       ...createLessonSlice(context),
+      ...createLessonLabsSlice(context),
       ...createAnswerSlice(context),
       ...createDatabaseFileSlice(context),
     };

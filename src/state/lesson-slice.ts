@@ -1,14 +1,13 @@
-import { describeFailure } from '#content/checks/failure-words.ts';
 import type { Course, Lesson, LessonBundle, Step } from '#content/lesson.ts';
+import { needsDatabase } from '#content/needs-database.ts';
 import { failureText } from '#core/engine/failure-text.ts';
-import type { SqlFailure } from '#core/engine/outcome.ts';
-import type { Result } from '#core/shared/result.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { lessonNotices, listenToSession, sayFound, sayOtherTab } from '#state/keeping/keeping-words.ts';
-import type { Opening } from '#state/database/lesson-openings.ts';
+import { passByLabs, runsWithout } from './lab-grading.ts';
+import { freshLessonState, showOpening, showWithoutDatabase } from './lesson-opening.ts';
+import { isFinished, isOnlyRead, whereToGoOn } from './lesson-way.ts';
 import { recordOf } from './progress-slice.ts';
 import type { LessonUnavailable } from './services.ts';
-import { currentOf } from '#state/undo/undo-list.ts';
 
 export type LessonView =
   | { readonly kind: 'none' }
@@ -18,6 +17,8 @@ export type LessonView =
 
 export type DatabaseStatus =
   | { readonly kind: 'off' }
+  /** The lesson has no SQL: no database is started for it. */
+  | { readonly kind: 'not-needed' }
   | { readonly kind: 'starting' }
   /** Being led to the state before the current step; `done` of `total` parts are there. */
   | { readonly kind: 'preparing'; readonly done: number; readonly total: number }
@@ -58,6 +59,10 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
   const open = async (stepIndex: number): Promise<void> => {
     const view = get().lesson;
     if (view.kind !== 'open') return;
+    if (!needsDatabase(view.bundle)) {
+      get().changeRecord(view.id, () => ({ openedAtMs: services.wallClock() }));
+      return openWithoutDatabase(stepIndex);
+    }
     set({ database: { kind: 'starting' } });
     const opened = await session.openLesson(view.bundle);
     if (get().lesson !== view) return;
@@ -79,6 +84,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
     const { section } = found.kept;
     showOpening(
       context,
+      view.bundle.lesson,
       Math.max(
         0,
         view.bundle.lesson.steps.findIndex(({ id }) => id === section),
@@ -94,10 +100,21 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
     await get().refreshCatalog();
   };
 
+  /** Goes to a step of a lesson that has no SQL, and lets the database of another go. */
+  const openWithoutDatabase = async (stepIndex: number): Promise<void> => {
+    const view = get().lesson;
+    if (view.kind !== 'open') return;
+    if (session.lesson !== null) await session.closeLesson();
+    if (get().lesson !== view) return;
+    set({ databaseStorage: 'saved' });
+    showWithoutDatabase(context, view.bundle.lesson, stepIndex);
+  };
+
   /** Makes the tables before `stepIndex`, or puts those back with which the lesson began. */
   const build = async (stepIndex: number, how: 'build' | 'restart' = 'build'): Promise<void> => {
     const view = get().lesson;
     if (view.kind !== 'open') return;
+    if (!needsDatabase(view.bundle)) return openWithoutDatabase(stepIndex);
     const database = session.lesson;
     if (database === null) return open(stepIndex);
     const isCurrent = (): boolean => get().lesson === view;
@@ -106,7 +123,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
     };
     const built =
       how === 'restart' ? await database.restart(showProgress) : await database.build(stepIndex, showProgress);
-    if (isCurrent()) showOpening(context, stepIndex, built);
+    if (isCurrent()) showOpening(context, view.bundle.lesson, stepIndex, built);
   };
 
   return {
@@ -145,9 +162,10 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         currentStep: stepIndex,
         tries: {},
         grades: {},
+        labRuns: {},
       });
       await during('prepare', async () => {
-        await session.openLesson(loaded.value);
+        if (needsDatabase(loaded.value)) await session.openLesson(loaded.value);
         await build(stepIndex);
       });
     },
@@ -174,11 +192,17 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         const step = currentStepOf(get());
         const database = session.lesson;
         const next = get().currentStep + 1;
-        if (lesson === null || database === null || step?.id !== stepId) return;
+        const { kind } = get().database;
+        if (lesson === null || (database === null && kind !== 'not-needed') || step?.id !== stepId) return;
         if (isOnlyRead(step)) get().passStep(lesson.id, step.id);
         if (next >= lesson.steps.length) return;
+        if (database === null) return showWithoutDatabase(context, lesson, next);
         const entered = await database.enter(next);
-        if (entered.ok) return showOpening(context, next, entered);
+        if (entered.ok) {
+          showOpening(context, lesson, next, entered);
+          // Its lab may have been brought to its goal before the tables were here.
+          return passByLabs(context, lesson);
+        }
         get().notify({
           id: 'step-rebuilt',
           tone: 'warning',
@@ -189,11 +213,13 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
 
     openStep: (stepId) =>
       during('prepare', async () => {
-        const index = openLessonOf(get())?.steps.findIndex(({ id }) => id === stepId) ?? -1;
-        if (index === -1) return;
+        const lesson = openLessonOf(get());
+        const index = lesson?.steps.findIndex(({ id }) => id === stepId) ?? -1;
+        if (lesson === null || index === -1) return;
+        set((state) => runsWithout(state, lesson.steps[index]));
         if (session.lesson?.hasOpened(index) === true) {
           const isSame = index === get().currentStep;
-          showOpening(context, index, await session.lesson.reset(index), isSame ? 'reset' : 'opened');
+          showOpening(context, lesson, index, await session.lesson.reset(index), isSame ? 'reset' : 'opened');
         } else {
           await build(index);
         }
@@ -204,62 +230,10 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         const lesson = openLessonOf(get());
         if (lesson === null) return;
         get().restartLesson(lesson.id);
-        set({ grades: {}, tries: {} });
+        set({ grades: {}, tries: {}, labRuns: {} });
         await build(0, 'restart');
       }),
   };
-}
-
-/** What belongs to one lesson and ends with it. */
-const freshLessonState = {
-  currentStep: 0,
-  isOpenedAgain: false,
-  catalog: null,
-  changes: null,
-  lastRun: null,
-  lastGoodRun: null,
-  lastRunText: null,
-  runCount: 0,
-  transaction: 'idle',
-  undoList: null,
-  travelNote: null,
-  grades: {},
-  tries: {},
-} satisfies Partial<AppState>;
-
-/** Shows the state before a step, or why it could not be reached. */
-function showOpening(
-  { set, get }: SliceContext,
-  stepIndex: number,
-  opening: Result<Opening, SqlFailure>,
-  how: 'opened' | 'reset' | 'resumed' = 'opened',
-): void {
-  const lesson = openLessonOf(get());
-  if (lesson === null) return;
-  if (!opening.ok) {
-    const message = `This lesson could not be prepared: ${describeFailure(opening.error)}. Nothing of yours is lost; reload the page to try again.`;
-    return set({ database: { kind: 'failed', message }, undoList: null });
-  }
-  const stepId = lesson.steps[stepIndex]?.id ?? null;
-  set(({ grades }) => ({
-    database: { kind: 'ready' },
-    currentStep: stepIndex,
-    isOpenedAgain: recordOf(get().records, lesson.id).passedSteps.some((id) => id === stepId),
-    catalog: opening.value.catalog,
-    changes: null,
-    lastRun: null,
-    lastGoodRun: null,
-    lastRunText: null,
-    runCount: 0,
-    transaction: 'idle',
-    travelNote: null,
-    grades: Object.fromEntries(Object.entries(grades).filter(([id]) => id !== stepId)),
-  }));
-  get().changeRecord(lesson.id, () => ({ currentStep: stepId }));
-  const list = get().undoList;
-  if (how !== 'reset' || list === null) get().startUndoList(how === 'resumed' ? 'found' : 'opening');
-  // As it was opened it may stand already.
-  else if (currentOf(list).kind !== 'opening') get().keepEvent('Reset step');
 }
 
 export function openLessonOf(state: Pick<AppState, 'lesson'>): Lesson | null {
@@ -268,22 +242,4 @@ export function openLessonOf(state: Pick<AppState, 'lesson'>): Lesson | null {
 
 export function currentStepOf(state: Pick<AppState, 'lesson' | 'currentStep'>): Step | null {
   return openLessonOf(state)?.steps[state.currentStep] ?? null;
-}
-
-function isOnlyRead({ checks, blocks }: Step): boolean {
-  return checks.length === 0 && blocks.every(({ kind }) => kind !== 'quiz');
-}
-
-/** The step the learner was at, or the next one that is still to be done; the last one of a finished lesson. */
-function whereToGoOn(lesson: Lesson, currentStep: string | null, passedSteps: readonly string[]): number {
-  const isOpen = ({ id }: Step): boolean => !passedSteps.includes(id);
-  const current = lesson.steps.findIndex(({ id }) => id === currentStep);
-  const next = lesson.steps.findIndex((step, index) => index >= current && isOpen(step));
-  if (next !== -1) return next;
-  const left = lesson.steps.findIndex(isOpen);
-  return left === -1 ? Math.max(0, lesson.steps.length - 1) : left;
-}
-
-function isFinished({ steps }: Lesson, passedSteps: readonly string[]): boolean {
-  return steps.every(({ id }) => passedSteps.includes(id));
 }

@@ -32,6 +32,8 @@ const lessonRecord = v.object({
   /** Steps whose solution the learner has asked for. */
   solutionsSeen: v.array(v.string()),
   history: v.array(historyEntry),
+  /** What was set in the lesson's labs, by lab and parameter. Records from before there were labs have none. */
+  labs: v.optional(v.record(v.string(), v.record(v.string(), v.union([v.number(), v.string()]))), {}),
   openedAtMs: v.number(),
 });
 
@@ -59,6 +61,7 @@ export const emptyLessonRecord: LessonRecord = {
   answers: {},
   solutionsSeen: [],
   history: [],
+  labs: {},
   openedAtMs: 0,
 };
 

@@ -50,13 +50,12 @@ function offerReload({ getState }: AppStore, text: string, onAct: () => void): v
   getState().notify({ id: newVersionNotice, tone: 'calm', text, actions: [{ label: 'Reload', onAct }] });
 }
 
-/** Resolves when nothing is being loaded for the page that is open: a lesson has its database, or has failed to get it. */
+/** Resolves when nothing is being loaded for the page that is open: a lesson has its database, needs none, or has failed to get it. */
 async function pageAtRest({ getState, subscribe }: AppStore): Promise<void> {
   const isAtRest = (): boolean => {
     const { lesson, database } = getState();
-    return (
-      lesson.kind === 'none' || lesson.kind === 'unavailable' || database.kind === 'ready' || database.kind === 'failed'
-    );
+    const isDatabaseAtRest = database.kind !== 'off' && database.kind !== 'starting' && database.kind !== 'preparing';
+    return lesson.kind === 'none' || lesson.kind === 'unavailable' || isDatabaseAtRest;
   };
   await new Promise<void>((done) => {
     if (isAtRest()) return done();

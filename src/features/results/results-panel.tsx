@@ -39,6 +39,7 @@ export function ResultsPanel({ onShowPlace }: ResultsPanelProps) {
         </p>
       );
     case 'off':
+    case 'not-needed':
     case 'ready':
       return (
         <>
