@@ -57,6 +57,13 @@ describe('a database that dies and returns', () => {
     expect(statistics(state).openConnections).toBe(0);
   });
 
+  it('has the opener try in the place of an attempt that failed', () => {
+    const requests = [0, 1].map((atMs) => ({ atMs, holdMs: 10 }));
+    const { served, trail } = playRequests({ maxOpen: 1, connectMs: 10, ...dies(5, 3) }, requests);
+    expect(trail.slice(4)).toEqual(['10 unreachable', '20 opened', '30 releases']);
+    expect(served).toEqual([2]);
+  });
+
   it('fails what waits at the pooler too', () => {
     const requests = [
       { atMs: 0, holdMs: 100 },
