@@ -4,7 +4,7 @@ import { closeConnection, openForWaiters } from './opener.ts';
 import type { PoolRules } from './pool-rules.ts';
 import { type PoolState, poolOf } from './pool-state.ts';
 import { recordValue } from '#core/shared/quantile-histogram.ts';
-import { endQuery, stopServer } from './server.ts';
+import { endQuery, runningQueries, stopServer } from './server.ts';
 import { freeSlot, inSlot } from './slots.ts';
 import { takeWaiter } from './waiting-line.ts';
 
@@ -14,7 +14,7 @@ export function endNextQuery(state: PoolState, rules: PoolRules): void {
   const requestSlot = endQuery(server);
   if (requestSlot === null) return;
   changeBy(averages.running, nowNs, -1);
-  runNextAtPooler(state);
+  runFromPooler(state, rules);
   const request = inSlot(state.requests, requestSlot);
   const { application } = request;
   const pool = poolOf(state, application);
@@ -80,9 +80,13 @@ function release(state: PoolState, rules: PoolRules, application: number, slot: 
   }
 }
 
-function runNextAtPooler(state: PoolState): void {
-  const slot = takeWaiter(state.server.atPooler, 'first', state.streams.waiters);
-  if (slot === null) return;
-  changeBy(state.averages.atPooler, state.nowNs, -1);
-  runQuery(state, slot);
+/** The pooler gives its free connections to the server to who waits for one, who came first first. */
+export function runFromPooler(state: PoolState, { params }: PoolRules): void {
+  const { averages, nowNs, server, streams } = state;
+  while (params.poolerSize === 0 || runningQueries(server) < params.poolerSize) {
+    const slot = takeWaiter(server.atPooler, 'first', streams.waiters);
+    if (slot === null) return;
+    changeBy(averages.atPooler, nowNs, -1);
+    runQuery(state, slot);
+  }
 }
