@@ -4,9 +4,12 @@ import { highWordOf, timesPowerOfTwo, powerOfTwo } from './double-bits.ts';
  * exp and log, the same to the last bit in every engine. The language leaves the accuracy of `Math.exp` and its like to
  * the engine, and engines differ; + − × ÷ and Math.sqrt it does not. So these use nothing else, and the bits of a double.
  *
- * A port of e_exp.c and e_log.c of fdlibm 5.3 (https://www.netlib.org/fdlibm/), with FreeBSD's way of scaling the result
- * of exp. The error is below 1 ulp. Left out: the floating-point exceptions that the C library raises.
- *
+ * A port of e_exp.c and e_log.c of fdlibm 5.3 (https://www.netlib.org/fdlibm/), with a table of powers of two for the
+ * scaling of arguments and results. The error is below 1 ulp. Left out: the floating-point exceptions that the C library
+ * raises.
+ */
+
+/*! @license
  * ====================================================
  * Copyright (C) 1993, 2004 by Sun Microsystems, Inc. All rights reserved.
  *

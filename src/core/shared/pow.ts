@@ -1,10 +1,6 @@
 import { cutLowWord, fromHighWord, highWordOf, timesPowerOfTwo, withHighWord } from './double-bits.ts';
 
-/**
- * xʸ, the same to the last bit in every engine, as math.ts has exp and log: a port of e_pow.c of fdlibm 5.3
- * (https://www.netlib.org/fdlibm/). The logarithm to base 2 is computed in two doubles, about 77 bits, so that the error
- * of the power stays below 0.70 ulp.
- *
+/*! @license
  * ====================================================
  * Copyright (C) 2004 by Sun Microsystems, Inc. All rights reserved.
  *
@@ -12,6 +8,12 @@ import { cutLowWord, fromHighWord, highWordOf, timesPowerOfTwo, withHighWord } f
  * software is freely granted, provided that this notice
  * is preserved.
  * ====================================================
+ */
+
+/**
+ * xʸ, the same to the last bit in every engine, as math.ts has exp and log: a port of e_pow.c of fdlibm 5.3
+ * (https://www.netlib.org/fdlibm/). The logarithm to base 2 is computed in two doubles, about 77 bits, so that the error
+ * of the power stays below 0.70 ulp.
  *
  * As the language has it (ECMA-262, Number::exponentiate) and C has not, (±1)^±Infinity and 1^NaN are NaN.
  */
