@@ -1,4 +1,5 @@
 import { AxisBottom, AxisLeft, type TickRendererProps } from '@visx/axis';
+import { memo } from 'react';
 import { axisTitle } from './chart-scale.ts';
 import type { ChartAxis } from './chart-series.ts';
 import type { AxisTick, PlotLayout } from './plot-layout.ts';
@@ -11,7 +12,7 @@ interface ChartAxesProps {
 }
 
 /** Ticks with their values, each axis with its name and unit, and quiet lines to read heights by. */
-export function ChartAxes({ x, y, layout }: ChartAxesProps) {
+export const ChartAxes = memo(function ChartAxes({ x, y, layout }: ChartAxesProps) {
   return (
     <g className={styles.axes}>
       {layout.yTicks.map((tick) => {
@@ -45,7 +46,7 @@ export function ChartAxes({ x, y, layout }: ChartAxesProps) {
       </text>
     </g>
   );
-}
+});
 
 function textOf(ticks: readonly AxisTick[]) {
   return (_: unknown, place: number) => ticks[place]?.text;
