@@ -53,7 +53,7 @@ export function LessonPage() {
   const reading = (
     <main id="rowhouse-main" className={styles.reading} tabIndex={-1} ref={main}>
       <PanelBoundary name="The lesson">
-        <LessonPanel Link={AppLessonLink} onEditorFilled={openSheet} />
+        <LessonPanel Link={AppLessonLink} onEditorFilled={openSheet} onOpenLab={openSheet} />
       </PanelBoundary>
     </main>
   );

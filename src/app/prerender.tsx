@@ -60,7 +60,7 @@ async function renderLesson({ id, title, summary }: LessonSummary): Promise<Stat
     <LessonShell>
       <div className={styles.lesson}>
         <main id="rowhouse-main">
-          <LessonPanel Link={AppLessonLink} onEditorFilled={() => undefined} />
+          <LessonPanel Link={AppLessonLink} onEditorFilled={() => undefined} onOpenLab={() => undefined} />
         </main>
         <div className={styles.workbench} />
       </div>

@@ -16,9 +16,14 @@ export function labOf({ steps }: Lesson, labId: string): Lab | null {
   return steps.flatMap(labsOf).find(({ id }) => id === labId) ?? null;
 }
 
+/** What the labs of a section are to be brought to. */
+export function goalsOf(section: Pick<Section, 'blocks'>): readonly LabGoal[] {
+  return labsOf(section).flatMap(({ goal }) => goal);
+}
+
 /** A lab of it is to be brought to a goal. */
 export function hasLabGoal(step: Pick<Section, 'blocks'>): boolean {
-  return labsOf(step).some(({ goal }) => goal.length > 0);
+  return goalsOf(step).length > 0;
 }
 
 /** Whether its own figures judge a step: the lab's goals and `metric` checks, and nothing that asks the database. */

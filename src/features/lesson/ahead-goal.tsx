@@ -1,6 +1,8 @@
+import { isJudgedByLabs } from '#content/grade-labs.ts';
 import type { Step } from '#content/lesson.ts';
 import { CheckList } from './check-list.tsx';
 import { GoalCard } from './goal-card.tsx';
+import { goalTitle } from './goal-title.ts';
 import type { LessonActions } from './lesson-actions.ts';
 import { ResetButton } from './reset-button.tsx';
 import type { StepState } from './step-state.ts';
@@ -17,11 +19,13 @@ export function AheadGoal({ step, state, actions }: AheadGoalProps) {
   return (
     <GoalCard
       id={`${step.id}-goal`}
-      title="Your answer must"
+      title={goalTitle(step)}
       tone="ahead"
       foot={
         <>
-          <span className={styles.locked}>Your tables are not at this step yet.</span>
+          <span className={styles.locked}>
+            {isJudgedByLabs(step) ? 'You are' : 'Your tables are'} not at this step yet.
+          </span>
           <span className={styles.push} />
           <ResetButton
             label="Start here"

@@ -1,3 +1,4 @@
+import { isJudgedByLabs } from '#content/grade-labs.ts';
 import type { Step } from '#content/lesson.ts';
 import { Button } from '#ui/button.tsx';
 import { Spinner } from '#ui/spinner.tsx';
@@ -5,11 +6,13 @@ import { checkState, passedCount } from './check-line.ts';
 import { CheckList } from './check-list.tsx';
 import { GoalCard } from './goal-card.tsx';
 import { GoalProblem } from './goal-problem.tsx';
+import { goalTitle } from './goal-title.ts';
 import { HintButton } from './hint-button.tsx';
 import { Hints } from './hints.tsx';
+import { labToOpen } from './lab-state.ts';
 import type { LessonActions } from './lesson-actions.ts';
 import { ResetButton } from './reset-button.tsx';
-import { SolutionButton } from './solution-button.tsx';
+import { StepSolutions } from './step-solutions.tsx';
 import type { StepState } from './step-state.ts';
 import { TransactionNotice } from './transaction-notice.tsx';
 import styles from './goal-card.module.css';
@@ -24,45 +27,47 @@ interface CurrentGoalProps {
 export function CurrentGoal({ step, state, actions }: CurrentGoalProps) {
   const { checks, grading, hintsShown } = state;
   const isBusy = grading.kind === 'busy';
+  const isOfLabs = isJudgedByLabs(step);
   return (
     <GoalCard
       id={`${step.id}-goal`}
-      title="Your answer must"
+      title={goalTitle(step)}
       aside={isBusy ? <Busy /> : passedCount(checks)}
       foot={
         <>
-          <Button
-            variant="primary"
-            kbd="mod+shift+enter"
-            disabled={isBusy}
-            focusableWhenDisabled
-            onClick={() => actions.onCheck(step.id)}
-          >
-            Check
-          </Button>
+          {isOfLabs ? (
+            <Button variant="primary" onClick={() => actions.onOpenLab(labToOpen(step))}>
+              Open the lab
+            </Button>
+          ) : (
+            <Button
+              variant="primary"
+              kbd="mod+shift+enter"
+              disabled={isBusy}
+              focusableWhenDisabled
+              onClick={() => actions.onCheck(step.id)}
+            >
+              Check
+            </Button>
+          )}
           <HintButton total={step.hints.length} shown={hintsShown} onShow={() => actions.onShowHint(step.id)} />
-          <ResetButton
-            label="Reset step"
-            scope="undo"
-            losesWork={state.losesWork}
-            isDisabled={isBusy}
-            onReset={() => actions.onOpenStep(step.id)}
-          />
-          <span className={styles.push} />
-          {step.solution !== null && (
-            <SolutionButton
-              solution={step.solution}
-              isKnown={state.solutionSeen}
-              onShow={() => actions.onShowSolution(step.id)}
-              onPutIntoEditor={actions.onPutIntoEditor}
+          {!isOfLabs && (
+            <ResetButton
+              label="Reset step"
+              scope="undo"
+              losesWork={state.losesWork}
+              isDisabled={isBusy}
+              onReset={() => actions.onOpenStep(step.id)}
             />
           )}
+          <span className={styles.push} />
+          <StepSolutions step={step} state={state} actions={actions} />
         </>
       }
     >
       <CheckList lines={checks} />
       <GoalProblem grading={grading} onChangeLimit={actions.onChangeLimit} />
-      {state.hasEarlierRuns && hasFailed(state) && (
+      {!isOfLabs && state.hasEarlierRuns && hasFailed(state) && (
         <p className={styles.earlier}>
           What you ran before is still in the tables. <b>Reset step</b> puts them back as the step found them; your text
           stays.

@@ -1,3 +1,4 @@
+import type { LabValues } from '#content/labs/lab-card.ts';
 import type { SectionId } from '#state/answer-slice.ts';
 
 /** What a reader can do in a lesson. */
@@ -15,6 +16,10 @@ export interface LessonActions {
   readonly onGoOn: (stepId: string) => void;
   /** Back to the beginning: the tables as the lesson found them, and no step passed. */
   readonly onResetLesson: () => void;
+  /** Shows a lab of the lesson where it is worked with. */
+  readonly onOpenLab: (labId: string) => void;
+  /** Sets a lab to these values, and shows it. */
+  readonly onPutIntoLab: (labId: string, values: LabValues) => void;
   /** Shows where the time limit of statements is set. */
   readonly onChangeLimit: () => void;
 }

@@ -62,7 +62,7 @@ const lesson: Lesson = {
   ],
 };
 
-const untouched: SectionState = { tries: [], answers: {} };
+const untouched: SectionState = { tries: [], answers: {}, labs: {} };
 
 function state(status: StepState['status'], more: Partial<StepState> = {}): StepState {
   return {
@@ -91,6 +91,8 @@ const actions: LessonActions = {
   onShowSolution: nothing,
   onOpenStep: nothing,
   onGoOn: nothing,
+  onOpenLab: nothing,
+  onPutIntoLab: nothing,
   onResetLesson: nothing,
   onChangeLimit: nothing,
 };

@@ -1,6 +1,7 @@
 import { BookX, Unplug } from 'lucide-react';
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { openLessonOf } from '#state/lesson-slice.ts';
 import { finishedLessons } from '#state/progress-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -16,17 +17,19 @@ interface LessonPanelProps {
   readonly Link: LessonLink;
   /** SQL out of the lesson has been put into the editor. */
   readonly onEditorFilled: () => void;
+  /** A lab of the lesson is asked for: it is shown with the values that are kept for it. */
+  readonly onOpenLab: (labId: string) => void;
 }
 
 /** The lesson column: the lesson that is open, or why there is none. */
-export function LessonPanel({ Link, onEditorFilled }: LessonPanelProps) {
+export function LessonPanel({ Link, onEditorFilled, onOpenLab }: LessonPanelProps) {
   const view = useAppStore((state) => state.lesson);
   switch (view.kind) {
     case 'none':
     case 'loading':
       return null;
     case 'open':
-      return <OpenLesson Link={Link} onEditorFilled={onEditorFilled} />;
+      return <OpenLesson Link={Link} onEditorFilled={onEditorFilled} onOpenLab={onOpenLab} />;
     case 'unavailable':
       switch (view.reason.kind) {
         case 'broken':
@@ -48,11 +51,11 @@ export function LessonPanel({ Link, onEditorFilled }: LessonPanelProps) {
   }
 }
 
-function OpenLesson({ Link, onEditorFilled }: LessonPanelProps) {
+function OpenLesson({ Link, onEditorFilled, onOpenLab }: LessonPanelProps) {
   const facts = useAppStore(useShallow(readingFacts));
   const course = useAppStore((state) => state.course);
   const finished = useAppStore(useShallow(finishedLessons));
-  const actions = useLessonActions(onEditorFilled);
+  const actions = useLessonActions(onEditorFilled, onOpenLab);
   if (facts.lesson === null) return null;
   return (
     <LessonArticle
@@ -66,7 +69,9 @@ function OpenLesson({ Link, onEditorFilled }: LessonPanelProps) {
   );
 }
 
-function useLessonActions(onEditorFilled: () => void): LessonActions {
+function useLessonActions(onEditorFilled: () => void, onOpenLab: (labId: string) => void): LessonActions {
+  const lessonId = useAppStore((state) => openLessonOf(state)?.id ?? '');
+  const keepLabValues = useAppStore((state) => state.keepLabValues);
   const runTry = useAppStore((state) => state.runTry);
   const answerQuiz = useAppStore((state) => state.answerQuiz);
   const replaceDraft = useAppStore((state) => state.replaceDraft);
@@ -91,10 +96,18 @@ function useLessonActions(onEditorFilled: () => void): LessonActions {
       onOpenStep: (stepId) => void openStep(stepId).then(() => showGoal(stepId)),
       onGoOn: (stepId) => void goOn(stepId),
       onResetLesson: () => void resetLesson(),
+      onOpenLab,
+      onPutIntoLab: (labId, values) => {
+        keepLabValues(lessonId, labId, values);
+        onOpenLab(labId);
+      },
       onChangeLimit: () => showDatabaseDialog(true),
     }),
     [
       onEditorFilled,
+      onOpenLab,
+      lessonId,
+      keepLabValues,
       runTry,
       answerQuiz,
       replaceDraft,

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { goalsOf, isJudgedByLabs } from '#content/grade-labs.ts';
 import type { Step } from '#content/lesson.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { CheckList } from './check-list.tsx';
@@ -6,7 +7,7 @@ import { CheckMark } from './check-mark.tsx';
 import { GoalCard } from './goal-card.tsx';
 import type { LessonActions } from './lesson-actions.ts';
 import { ResetButton } from './reset-button.tsx';
-import { SolutionButton } from './solution-button.tsx';
+import { StepSolutions } from './step-solutions.tsx';
 import type { StepState, WayOn } from './step-state.ts';
 import styles from './goal-card.module.css';
 
@@ -48,20 +49,13 @@ export function PassedGoal({ step, state, actions, wayOn, nextRef }: PassedGoalP
             onReset={() => actions.onOpenStep(step.id)}
           />
           <span className={styles.push} />
-          {step.solution !== null && (
-            <SolutionButton
-              solution={step.solution}
-              isKnown
-              onShow={() => actions.onShowSolution(step.id)}
-              onPutIntoEditor={actions.onPutIntoEditor}
-            />
-          )}
+          <StepSolutions step={step} state={state} actions={actions} />
         </>
       }
     >
       {state.checks.length > 0 && (
         <details className={styles.recap}>
-          <summary>What your answer had to do</summary>
+          <summary>{isJudgedByLabs(step) ? 'What your run had to do' : 'What your answer had to do'}</summary>
           <CheckList lines={state.checks} all="passed" />
         </details>
       )}
@@ -70,9 +64,10 @@ export function PassedGoal({ step, state, actions, wayOn, nextRef }: PassedGoalP
 }
 
 function warmWord(step: Step): string {
-  if (step.checks.length === 1) return 'It holds. Well done.';
-  if (step.checks.length === 2) return 'Both hold. Well done.';
-  if (step.checks.length > 2) return `All ${step.checks.length} hold. Well done.`;
-  // Without checks a step is passed here by its question.
+  const asked = step.checks.length + goalsOf(step).length;
+  if (asked === 1) return 'It holds. Well done.';
+  if (asked === 2) return 'Both hold. Well done.';
+  if (asked > 2) return `All ${asked} hold. Well done.`;
+  // Without checks and goals a step is passed here by its question.
   return 'Right. You have it.';
 }

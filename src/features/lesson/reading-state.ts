@@ -1,22 +1,28 @@
+import { isMetricCheck } from '#content/checks/metric.ts';
 import { describeCheck } from '#content/checks/registry.ts';
+import { gradeMetricCheck, labsOf } from '#content/grade-labs.ts';
 import type { Section, Step } from '#content/lesson.ts';
 import { sectionKey, type SectionId } from '#state/answer-slice.ts';
 import type { AppState } from '#state/app-state.ts';
+import { labFigures } from '#state/lab-grading.ts';
 import { openLessonOf } from '#state/lesson-slice.ts';
 import { recordOf } from '#state/progress-slice.ts';
 import type { CheckLine } from './check-line.ts';
+import { goalLinesOf, labStatesOf } from './lab-state.ts';
 import type { Grading, SectionState, StepState, StepStatus } from './step-state.ts';
 
 /** What the article depends on. The editor's text is not among it, so that typing does not draw the lesson again. */
 export function readingFacts(state: AppState) {
   const lesson = openLessonOf(state);
-  const { passedSteps, hintsShown, answers, solutionsSeen } = recordOf(state.records, lesson?.id ?? '');
+  const { passedSteps, hintsShown, answers, solutionsSeen, labs } = recordOf(state.records, lesson?.id ?? '');
   return {
     lesson,
     passedSteps,
     hintsShown,
     answers,
     solutionsSeen,
+    labs,
+    labRuns: state.labRuns,
     currentStep: state.currentStep,
     isOpenedAgain: state.isOpenedAgain,
     grades: state.grades,
@@ -29,8 +35,10 @@ export function readingFacts(state: AppState) {
 
 type ReadingFacts = ReturnType<typeof readingFacts>;
 
-export function sectionStateOf({ tries, answers }: ReadingFacts, section: Section, id: SectionId): SectionState {
+export function sectionStateOf(facts: ReadingFacts, section: Section, id: SectionId, isPassed = false): SectionState {
+  const { tries, answers } = facts;
   return {
+    labs: labStatesOf(section, facts, isPassed),
     tries: section.blocks.flatMap((block) =>
       block.kind === 'try' ? [tries[sectionKey(id, block.index)] ?? { kind: 'idle' }] : [],
     ),
@@ -46,7 +54,7 @@ export function sectionStateOf({ tries, answers }: ReadingFacts, section: Sectio
 export function stepStateOf(facts: ReadingFacts, step: Step, index: number): StepState {
   const status = stepStatusOf(facts, step, index);
   return {
-    ...sectionStateOf(facts, step, step.id),
+    ...sectionStateOf(facts, step, step.id, status === 'passed'),
     status,
     isPassed: facts.passedSteps.includes(step.id),
     checks: checkLinesOf(facts, step),
@@ -77,12 +85,15 @@ function gradingOf({ grades, isChecking }: ReadingFacts, step: Step, status: Ste
   return obstacle === null ? { kind: 'idle' } : { kind: 'obstructed', obstacle };
 }
 
-function checkLinesOf({ grades }: ReadingFacts, step: Step): readonly CheckLine[] {
+function checkLinesOf({ grades, labRuns }: ReadingFacts, step: Step): readonly CheckLine[] {
   const grade = grades[step.id];
   const verdicts = grade?.kind === 'graded' ? grade.step.verdicts : [];
-  return step.checks.map((check, place) => ({
-    id: check.id,
-    description: describeCheck(check),
-    verdict: verdicts[place] ?? null,
-  }));
+  const figures = labFigures({ labRuns });
+  const checks = step.checks.map((check, place): CheckLine => {
+    // What a run measured is known as soon as it ends.
+    const isMeasured = isMetricCheck(check) && figures.has(check.params.lab);
+    const verdict = isMeasured ? gradeMetricCheck(check, figures) : (verdicts[place] ?? null);
+    return { id: check.id, description: describeCheck(check), verdict };
+  });
+  return [...checks, ...labsOf(step).flatMap((lab) => goalLinesOf(lab, labRuns[lab.id]))];
 }

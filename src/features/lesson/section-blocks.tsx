@@ -1,5 +1,6 @@
 import type { Block } from '#content/lesson.ts';
 import type { SectionId } from '#state/answer-slice.ts';
+import { LabCard } from './lab-card.tsx';
 import type { LessonActions } from './lesson-actions.ts';
 import { Prose } from './prose.tsx';
 import { QuizView } from './quiz-view.tsx';
@@ -40,8 +41,13 @@ export function SectionBlocks({ blocks, section, state, actions }: SectionBlocks
             onAnswer={(chosen) => actions.onAnswerQuiz(section, block.quiz.id, chosen)}
           />
         );
-      case 'lab':
-        return null;
+      case 'lab': {
+        const lab = state.labs[block.lab.id];
+        if (lab === undefined) return null;
+        return (
+          <LabCard key={place} id={`lab-${block.lab.id}`} state={lab} onOpen={() => actions.onOpenLab(block.lab.id)} />
+        );
+      }
     }
   });
 }

@@ -1,21 +1,20 @@
-import { useState } from 'react';
-import type { ShownSql } from '#content/lesson.ts';
+import { useState, type ReactNode } from 'react';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
-import { SolutionDialog } from './solution-dialog.tsx';
 
 interface SolutionButtonProps {
-  readonly solution: ShownSql;
+  readonly label: string;
   /** The step is passed, or the solution was seen before: nothing is given away. */
   readonly isKnown: boolean;
   readonly onShow: () => void;
-  readonly onPutIntoEditor: (sql: string) => void;
+  /** The dialog that shows it. */
+  readonly children: (isOpen: boolean, onClose: () => void) => ReactNode;
 }
 
 type Open = 'nothing' | 'question' | 'solution';
 
 /** Shows the reference answer, after one question to those who have not found theirs yet. */
-export function SolutionButton({ solution, isKnown, onShow, onPutIntoEditor }: SolutionButtonProps) {
+export function SolutionButton({ label, isKnown, onShow, children }: SolutionButtonProps) {
   const [open, setOpen] = useState<Open>('nothing');
 
   function show() {
@@ -31,7 +30,7 @@ export function SolutionButton({ solution, isKnown, onShow, onPutIntoEditor }: S
   return (
     <>
       <Button variant="quiet" onClick={() => setOpen(isKnown ? 'solution' : 'question')}>
-        Show solution
+        {label}
       </Button>
       <ConfirmDialog
         isOpen={open === 'question'}
@@ -42,12 +41,7 @@ export function SolutionButton({ solution, isKnown, onShow, onPutIntoEditor }: S
       >
         <p>An answer you have found stays longer than one you have read. The step can still be passed afterwards.</p>
       </ConfirmDialog>
-      <SolutionDialog
-        isOpen={open === 'solution'}
-        solution={solution}
-        onPutIntoEditor={() => onPutIntoEditor(solution.sql)}
-        onClose={() => setOpen('nothing')}
-      />
+      {children(open === 'solution', () => setOpen('nothing'))}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { hasLabGoal } from '#content/grade-labs.ts';
 import type { Step } from '#content/lesson.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { AheadGoal } from './ahead-goal.tsx';
@@ -36,10 +37,11 @@ interface GoalProps extends StepGoalProps {
 
 function Goal({ step, state, actions, wayOn, nextRef }: GoalProps) {
   const hasQuiz = step.blocks.some((block) => block.kind === 'quiz');
-  if (state.status === 'passed' && (step.checks.length > 0 || hasQuiz)) {
+  const isJudged = step.checks.length > 0 || hasLabGoal(step);
+  if (state.status === 'passed' && (isJudged || hasQuiz)) {
     return <PassedGoal {...{ step, state, actions, wayOn, nextRef }} />;
   }
-  if (step.checks.length === 0) return <ReadingGoal {...{ step, state, actions, wayOn }} />;
+  if (!isJudged) return <ReadingGoal {...{ step, state, actions, wayOn }} />;
   if (state.status === 'ahead') return <AheadGoal {...{ step, state, actions }} />;
   return <CurrentGoal {...{ step, state, actions }} />;
 }

@@ -2,6 +2,7 @@ import type { Verdict } from '#content/checks/check-kind.ts';
 import type { SqlFailure, TransactionStatus } from '#core/engine/outcome.ts';
 import type { TryState } from '#state/answer-slice.ts';
 import type { CheckLine } from './check-line.ts';
+import type { LabState } from './lab-state.ts';
 
 /** `ahead`: not reached yet, may be read; `current`: where the learner's database stands; `passed`: done before. */
 export type StepStatus = 'ahead' | 'current' | 'passed';
@@ -12,6 +13,8 @@ export interface SectionState {
   readonly tries: readonly TryState[];
   /** By quiz id: the options that were answered last. A quiz without an entry has not been answered. */
   readonly answers: Readonly<Record<string, readonly number[]>>;
+  /** By lab id. */
+  readonly labs: Readonly<Record<string, LabState>>;
 }
 
 export type Grading =
@@ -36,7 +39,7 @@ export interface StepState extends SectionState {
   readonly status: StepStatus;
   /** Passed once, even if it is being done again. */
   readonly isPassed: boolean;
-  /** One line for each check of the step, in the step's order. */
+  /** One line for each check of the step and each goal of its labs, in the step's order. */
   readonly checks: readonly CheckLine[];
   readonly grading: Grading;
   readonly hintsShown: number;
