@@ -4,6 +4,8 @@ import type { AnswerSlice } from './answer-slice.ts';
 import type { DatabaseDialogSlice } from '#state/database/database-dialog-slice.ts';
 import type { DatabaseFileSlice } from '#state/database/database-file-slice.ts';
 import type { LessonLabsSlice } from './lesson-labs-slice.ts';
+import type { LabSlice } from '#state/labs/lab-slice.ts';
+import type { SweepSlice } from '#state/labs/sweep-slice.ts';
 import type { LessonSlice } from './lesson-slice.ts';
 import type { NoticeSlice } from './notice-slice.ts';
 import type { OfflineSlice } from './offline-slice.ts';
@@ -22,6 +24,8 @@ export type AppState = PreferencesSlice &
   DatabaseFileSlice &
   LessonSlice &
   LessonLabsSlice &
+  LabSlice &
+  SweepSlice &
   AnswerSlice &
   WorkbenchSlice &
   UndoSlice;

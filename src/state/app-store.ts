@@ -5,6 +5,8 @@ import { createAnswerSlice } from './answer-slice.ts';
 import { createDatabaseDialogSlice } from '#state/database/database-dialog-slice.ts';
 import { createDatabaseFileSlice } from '#state/database/database-file-slice.ts';
 import { DatabaseSession } from '#state/database/database-session.ts';
+import { createLabSlice } from '#state/labs/lab-slice.ts';
+import { createSweepSlice } from '#state/labs/sweep-slice.ts';
 import { createLessonLabsSlice } from './lesson-labs-slice.ts';
 import { createLessonSlice } from './lesson-slice.ts';
 import { createNoticeSlice } from './notice-slice.ts';
@@ -32,6 +34,8 @@ export function createAppStore(services: Services): AppStore {
       ...createUndoSlice(context),
       ...createLessonSlice(context),
       ...createLessonLabsSlice(context),
+      ...createLabSlice(context),
+      ...createSweepSlice(context),
       ...createAnswerSlice(context),
       ...createDatabaseFileSlice(context),
     };

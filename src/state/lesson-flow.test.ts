@@ -1,9 +1,11 @@
+import { labKinds } from '#content/labs/registry.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCourse } from '#content/load-course.ts';
 import type { CourseFiles } from '#content/course-files.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import { err, ok } from '#core/shared/result.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
+import { createLocalSimulator } from '#simulator/local-simulator.ts';
 import { memoryVault } from '#storage/memory-vault.ts';
 import { createAppStore, type AppStore } from './app-store.ts';
 import type { CourseSource, KeyValueStore } from './services.ts';
@@ -120,6 +122,7 @@ async function openPage(storage = keptInMemory(), id = 'forms/two-names', ownEng
     courseSource: source,
     startEngine: () => Promise.resolve(ok(ownEngine ?? engine)),
     storage,
+    simulator: createLocalSimulator(labKinds),
     vault: memoryVault(),
     saveFile: () => undefined,
     wallClock: () => 1_700_000_000_000,

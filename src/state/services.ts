@@ -1,4 +1,5 @@
 import type { Course, LessonBundle, Problem } from '#content/lesson.ts';
+import type { Simulator } from '#content/labs/simulator.ts';
 import type { DirectoryState } from '#core/engine/directory-state.ts';
 import type { Engine } from '#core/engine/engine.ts';
 import type { Result } from '#core/shared/result.ts';
@@ -89,6 +90,8 @@ export interface Services {
   /** Starts PostgreSQL, on files kept earlier where there are any; called once, when the first lesson asks for it. */
   readonly startEngine: (state: Promise<DirectoryState | null>) => Promise<Result<Engine, string>>;
   readonly vault: DatabaseVault;
+  /** Runs labs; does nothing until the first is opened. */
+  readonly simulator: Simulator;
   readonly storage: KeyValueStore;
   /** Hands a file to the learner, as a download. */
   readonly saveFile: (file: SavedFile) => void;

@@ -1,7 +1,9 @@
+import { labKinds } from '#content/labs/registry.ts';
 import type { CourseFiles } from '#content/course-files.ts';
 import { loadCourse } from '#content/load-course.ts';
 import type { Engine } from '#core/engine/engine.ts';
 import { err, ok } from '#core/shared/result.ts';
+import { createLocalSimulator } from '#simulator/local-simulator.ts';
 import { memoryVault } from '#storage/memory-vault.ts';
 import { createAppStore, type AppStore } from './app-store.ts';
 import type { Services } from './services.ts';
@@ -94,6 +96,7 @@ export async function openShop(
     },
     startEngine: typeof engine === 'function' ? engine : () => Promise.resolve(ok(engine)),
     storage: { isLasting: true, read: () => null, write: () => true, remove: () => undefined },
+    simulator: createLocalSimulator(labKinds),
     vault: memoryVault(),
     saveFile: () => undefined,
     wallClock: () => 1_700_000_000_000,

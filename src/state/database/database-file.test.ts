@@ -1,8 +1,10 @@
+import { labKinds } from '#content/labs/registry.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadCourse } from '#content/load-course.ts';
 import type { DumpFormat, Engine } from '#core/engine/engine.ts';
 import { err, ok } from '#core/shared/result.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
+import { createLocalSimulator } from '#simulator/local-simulator.ts';
 import { memoryVault } from '#storage/memory-vault.ts';
 import { createAppStore, type AppStore } from '#state/app-store.ts';
 import type { SavedFile } from '#state/services.ts';
@@ -63,6 +65,7 @@ beforeEach(async () => {
     },
     startEngine: () => Promise.resolve(ok(engine)),
     storage: { isLasting: true, read: () => null, write: () => true, remove: () => undefined },
+    simulator: createLocalSimulator(labKinds),
     vault: memoryVault(),
     saveFile: (download) => saved.push(download),
     wallClock: () => new Date(2026, 0, 31, 23, 59).getTime(),
