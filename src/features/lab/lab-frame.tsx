@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { movedValues, type OpenLab } from '#state/labs/open-lab.ts';
+import type { LabValue } from '#content/labs/lab-card.ts';
+import { ForkBar } from './fork-bar.tsx';
+import { LabControls } from './lab-controls.tsx';
+import { LabFigures } from './lab-figures.tsx';
+import { LabGraphs } from './lab-graphs.tsx';
+import { LabPicture, type DrawPicture } from './lab-picture.tsx';
+import { LabRunNote } from './lab-run-note.tsx';
+import { StrayProblems } from './stray-problems.tsx';
+import { SeedField } from './seed-field.tsx';
+import styles from './lab-frame.module.css';
+
+export interface LabFrameActions {
+  readonly onChange: (path: string, value: LabValue) => void;
+  readonly onSeed: (text: string) => void;
+  readonly onReset: () => void;
+  readonly onStop: () => void;
+  readonly onAdoptFork: () => void;
+  readonly onSeekTime: (timeMs: number) => void;
+}
+
+interface LabFrameProps {
+  readonly lab: OpenLab;
+  readonly draw: DrawPicture;
+  readonly actions: LabFrameActions;
+  /** What is to be reached; stands beside the controls. */
+  readonly goal?: ReactNode;
+  /** Curves over a parameter. */
+  readonly sweeps: ReactNode;
+  readonly timeline: ReactNode;
+}
+
+/**
+ * The anatomy of every lab: controls left, picture in the middle with what happened over time below it, the one figure
+ * that matters right, the timeline at the bottom. In a narrow place they stand below one another.
+ */
+export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFrameProps) {
+  const { card, run, fork, moment } = lab;
+  return (
+    <div className={styles.place}>
+      <div className={styles.lab}>
+        <div className={styles.controls}>
+          {goal}
+          <LabControls
+            fields={card.fields}
+            values={movedValues(lab)}
+            problems={lab.problems}
+            controls={lab.controls}
+            onChange={actions.onChange}
+          />
+          <SeedField lab={lab} onSeed={actions.onSeed} onReset={actions.onReset} />
+        </div>
+        <div className={styles.middle}>
+          <StrayProblems
+            problems={lab.problems.filter(({ path }) => !card.fields.some((field) => field.path === path))}
+          />
+          <LabRunNote run={run} name="The run" onStop={actions.onStop} onRunAgain={actions.onReset} />
+          {fork !== null && (
+            <>
+              <ForkBar card={card} fork={fork} values={lab.values} onAdopt={actions.onAdoptFork} />
+              <LabRunNote run={fork.run} name="The fork" onStop={actions.onStop} onRunAgain={actions.onReset} />
+            </>
+          )}
+          <LabPicture
+            moment={moment}
+            fork={fork === null ? undefined : fork.moment}
+            forkedAtMs={fork?.timeMs ?? null}
+            draw={draw}
+          />
+          {run.summary !== null && (
+            <LabGraphs
+              card={card}
+              series={run.summary.series}
+              fork={fork?.run.summary?.series ?? null}
+              nowMs={moment?.timeMs ?? null}
+              onPick={actions.onSeekTime}
+            />
+          )}
+          {sweeps}
+        </div>
+        <div className={styles.side}>
+          <LabFigures
+            card={card}
+            whole={run.summary?.metrics ?? {}}
+            now={moment?.metrics ?? null}
+            fork={fork === null ? null : (fork.run.summary?.metrics ?? {})}
+          />
+        </div>
+      </div>
+      <div className={styles.timeline}>{timeline}</div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { movedValues } from '#state/labs/open-lab.ts';
+import { useAppStore } from '#state/use-app-store.ts';
+import { LabFrame } from './lab-frame.tsx';
+import type { DrawPicture } from './lab-picture.tsx';
+import { LabSweep } from './lab-sweep.tsx';
+import { LabTimeline } from './lab-timeline.tsx';
+
+interface LabPanelProps {
+  readonly draw: DrawPicture;
+  /** What is to be reached. */
+  readonly goal?: ReactNode;
+  /** Buttons at the end of the timeline. */
+  readonly children?: ReactNode;
+}
+
+/** The lab that is open, whatever its kind. */
+export function LabPanel({ draw, goal, children }: LabPanelProps) {
+  const lab = useAppStore((state) => state.lab);
+  const sweep = useAppStore((state) => state.sweep);
+  const setLabValue = useAppStore((state) => state.setLabValue);
+  const setLabSeed = useAppStore((state) => state.setLabSeed);
+  const resetLab = useAppStore((state) => state.resetLab);
+  const stopLabRun = useAppStore((state) => state.stopLabRun);
+  const adoptFork = useAppStore((state) => state.adoptFork);
+  const seekLabTime = useAppStore((state) => state.seekLabTime);
+  const startSweep = useAppStore((state) => state.startSweep);
+  const stopSweep = useAppStore((state) => state.stopSweep);
+  if (lab === null) return null;
+  const values = movedValues(lab);
+  return (
+    <LabFrame
+      lab={lab}
+      draw={draw}
+      goal={goal}
+      actions={{
+        onChange: setLabValue,
+        onSeed: setLabSeed,
+        onReset: resetLab,
+        onStop: stopLabRun,
+        onAdoptFork: adoptFork,
+        onSeekTime: seekLabTime,
+      }}
+      sweeps={lab.card.sweeps.map((each) => (
+        <LabSweep
+          key={each.id}
+          card={lab.card}
+          sweep={each}
+          state={sweep}
+          values={values}
+          actions={{
+            onStart: () => void startSweep(each.id),
+            onStop: stopSweep,
+            ...(lab.controls.includes(each.path) ? { onPick: (value) => setLabValue(each.path, value) } : {}),
+          }}
+        />
+      ))}
+      timeline={<LabTimeline lab={lab}>{children}</LabTimeline>}
+    />
+  );
+}

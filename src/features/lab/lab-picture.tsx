@@ -1,0 +1,49 @@
+import { useState, type ReactNode } from 'react';
+import type { Moment } from '#content/labs/lab-kind.ts';
+import { Button } from '#ui/button.tsx';
+import { timeText } from './time-text.ts';
+import styles from './lab-picture.module.css';
+
+/** Draws a lab's own picture of a moment, or the table that says the same. */
+export type DrawPicture = (moment: Moment, as: 'picture' | 'table') => ReactNode;
+
+interface LabPictureProps {
+  readonly moment: Moment | null;
+  /** The fork's, at the same time; undefined where there is no fork. */
+  readonly fork: Moment | null | undefined;
+  readonly forkedAtMs: number | null;
+  readonly draw: DrawPicture;
+}
+
+/** The picture of the moment, beside that of the fork where there is one. */
+export function LabPicture({ moment, fork, forkedAtMs, draw }: LabPictureProps) {
+  const [isTable, setIsTable] = useState(false);
+  const as = isTable ? 'table' : 'picture';
+  return (
+    <div className={styles.picture}>
+      <div className={styles.head}>
+        <Button aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
+          As a table
+        </Button>
+      </div>
+      {fork === undefined ? (
+        moment !== null && draw(moment, as)
+      ) : (
+        <div className={styles.futures}>
+          <section aria-label="As it was">
+            <h3 className={styles.title}>As it was</h3>
+            {moment !== null && draw(moment, as)}
+          </section>
+          <section aria-label="The fork">
+            <h3 className={styles.title}>The fork</h3>
+            {fork === null ? (
+              <p className={styles.none}>It begins at {timeText(forkedAtMs ?? 0)}: go there, or later.</p>
+            ) : (
+              draw(fork, as)
+            )}
+          </section>
+        </div>
+      )}
+    </div>
+  );
+}
