@@ -1,4 +1,5 @@
 import { createWorkerEngine } from '#engine/worker-engine.ts';
+import { createSimulator } from '#simulator/worker-simulator.ts';
 import type { Services } from '#state/services.ts';
 import { storedBaseImages } from '#storage/base-images.ts';
 import { databaseVault } from '#storage/database-vault.ts';
@@ -14,6 +15,7 @@ export function browserServices(): Services {
     courseSource: publishedCourse,
     startEngine: (state) => createWorkerEngine(images, state),
     storage: localStorageStore(),
+    simulator: createSimulator(),
     vault: databaseVault({ locks: navigator.locks, onFirstSave: () => keepStorage(navigator) }),
     saveFile,
     wallClock: () => Date.now(),

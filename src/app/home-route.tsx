@@ -1,10 +1,9 @@
-import { useEffect } from 'react';
 import { HomePanel } from '#features/home/home-panel.tsx';
-import { useAppStore } from '#state/use-app-store.ts';
 import { AppLessonLink } from './lesson-link.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { Shell } from './shell.tsx';
 import styles from './lesson-page.module.css';
+import { useCloseLesson } from './use-close-lesson.ts';
 import { usePageTitle } from './use-page-title.ts';
 
 /** Where this site's source is published; whoever builds it says so, and without it nothing links there. */
@@ -15,8 +14,7 @@ const links =
     : { source, guide: `${source}/blob/main/docs/authoring.md`, licence: `${source}/blob/main/LICENSE` };
 
 export function HomeRoute() {
-  const closeLesson = useAppStore((state) => state.closeLesson);
-  useEffect(() => closeLesson(), [closeLesson]);
+  useCloseLesson();
   usePageTitle(null);
   return (
     <Shell>

@@ -7,16 +7,17 @@ import { Sheet } from '#ui/sheet.tsx';
 import { Split } from '#ui/split.tsx';
 import { useMediaQuery } from '#ui/use-media-query.ts';
 import { AppLessonLink } from './lesson-link.tsx';
+import { LessonBench } from './lesson-bench.tsx';
 import { LessonShell } from './lesson-shell.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { usePageTitle } from './use-page-title.ts';
 import { useCheck } from './use-check.ts';
+import { useLessonLab } from './use-lesson-lab.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import { useEscape } from './use-escape.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { useStoppable } from './use-stoppable.ts';
 import { WorkbenchHandle } from './workbench-handle.tsx';
-import { Workbench } from './workbench.tsx';
 import styles from './lesson-page.module.css';
 
 /** Below this the workbench is a sheet over the lesson. */
@@ -35,6 +36,9 @@ export function LessonPage() {
   const isNarrow = useMediaQuery(narrow);
   const main = useRef<HTMLElement>(null);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const lessonLab = useLessonLab();
+  const { chooseLab } = lessonLab;
+  const takeKeptValues = useAppStore((state) => state.takeKeptValues);
   usePageTitle(title);
   useReadingPlace(main, lessonId);
   useShortcut('mod+shift+enter', check);
@@ -43,6 +47,15 @@ export function LessonPage() {
   useEscape(useStoppable(), () => void stopRun());
   // Drawn only where the workbench is a sheet.
   const openSheet = useCallback(() => setIsSheetOpen(true), []);
+
+  const openLab = useCallback(
+    (labId: string) => {
+      chooseLab(labId);
+      takeKeptValues();
+      setIsSheetOpen(true);
+    },
+    [chooseLab, takeKeptValues],
+  );
 
   /** The verdicts stand in the lesson: on a phone the sheet has to make way for them. */
   function checkInReading(): void {
@@ -53,7 +66,7 @@ export function LessonPage() {
   const reading = (
     <main id="rowhouse-main" className={styles.reading} tabIndex={-1} ref={main}>
       <PanelBoundary name="The lesson">
-        <LessonPanel Link={AppLessonLink} onEditorFilled={openSheet} onOpenLab={openSheet} />
+        <LessonPanel Link={AppLessonLink} onEditorFilled={openSheet} onOpenLab={openLab} />
       </PanelBoundary>
     </main>
   );
@@ -62,9 +75,9 @@ export function LessonPage() {
       {isNarrow ? (
         <div className={styles.stack}>
           {reading}
-          <WorkbenchHandle onOpen={openSheet} />
+          <WorkbenchHandle isLab={lessonLab.bench === 'lab'} onOpen={openSheet} />
           <Sheet isOpen={isSheetOpen} title="Workbench" onClose={() => setIsSheetOpen(false)}>
-            <Workbench onCheck={checkInReading} />
+            <LessonBench lessonLab={lessonLab} onCheck={checkInReading} />
             {isSheetOpen && <DatabasePanel />}
           </Sheet>
           {/* Over the sheet it must be part of it, or the sheet would take a press in it for one outside. */}
@@ -78,7 +91,7 @@ export function LessonPage() {
             share={share}
             least={340}
             first={reading}
-            second={<Workbench onCheck={check} />}
+            second={<LessonBench lessonLab={lessonLab} onCheck={check} />}
             onShare={(wanted) => setSplit('lesson', wanted)}
           />
           <DatabasePanel />

@@ -1,14 +1,20 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { StaticRouter } from 'react-router';
+import { Route, Routes, StaticRouter } from 'react-router';
 import { LessonPanel } from '#features/lesson/lesson-panel.tsx';
+import type { LabCard } from '#content/labs/lab-card.ts';
+import { labCards } from '#content/labs/lab-cards.ts';
 import type { LessonSummary } from '#content/lesson.ts';
+import { createSimulator } from '#simulator/worker-simulator.ts';
 import { createAppStore, type AppStore } from '#state/app-store.ts';
 import type { KeyValueStore } from '#state/services.ts';
 import { AppStoreContext } from '#state/use-app-store.ts';
 import { memoryVault } from '#storage/memory-vault.ts';
 import { publishedCourse } from './course-source.ts';
 import { HomeRoute } from './home-route.tsx';
+import { labPath } from './lab-link.tsx';
+import { LabRoute } from './lab-route.tsx';
+import { LabsRoute } from './labs-route.tsx';
 import { AppLessonLink, lessonPath } from './lesson-link.tsx';
 import { LessonShell } from './lesson-shell.tsx';
 import { NotFoundRoute } from './not-found-route.tsx';
@@ -49,6 +55,14 @@ export async function renderPages(): Promise<readonly StaticPage[]> {
       html: render(newStore(), '/404', <NotFoundRoute />),
       lessonId: null,
     },
+    {
+      file: `${labPath(null).slice(1)}index.html`,
+      title: 'Labs: Rowhouse',
+      description: 'Simulations of what a database is part of: set the parameters, play, step back, fork a moment.',
+      html: render(newStore(), labPath(null), <LabsRoute />),
+      lessonId: null,
+    },
+    ...[...labCards.values()].map(renderLab),
     ...(await Promise.all(lessons.map(renderLesson))),
   ];
 }
@@ -75,6 +89,21 @@ async function renderLesson({ id, title, summary }: LessonSummary): Promise<Stat
   };
 }
 
+function renderLab({ kind, title, summary }: LabCard): StaticPage {
+  const routes = (
+    <Routes>
+      <Route path="/labs/:kind" element={<LabRoute />} />
+    </Routes>
+  );
+  return {
+    file: `${labPath(kind).slice(1)}index.html`,
+    title: `${title}: Rowhouse`,
+    description: summary,
+    html: render(newStore(), labPath(kind), routes),
+    lessonId: null,
+  };
+}
+
 function render(store: AppStore, path: string, page: ReactNode): string {
   return renderToStaticMarkup(
     // React reads the initial state when it renders without a browser; here that is the state the store has come to.
@@ -93,6 +122,7 @@ function newStore(): AppStore {
     courseSource: publishedCourse,
     startEngine: () => new Promise(() => undefined),
     storage,
+    simulator: createSimulator(),
     vault: memoryVault(),
     saveFile: () => undefined,
     wallClock: () => 0,

@@ -1,5 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { HomeRoute } from './home-route.tsx';
+import { LabRoute } from './lab-route.tsx';
+import { LabsRoute } from './labs-route.tsx';
 import { LessonRoute } from './lesson-route.tsx';
 import { NotFoundRoute } from './not-found-route.tsx';
 import { RouteFailure } from './route-failure.tsx';
@@ -13,6 +15,8 @@ export function createRouter(basename: string) {
         children: [
           { path: '/', element: <HomeRoute /> },
           { path: '/lessons/:track/:lesson', element: <LessonRoute /> },
+          { path: '/labs', element: <LabsRoute /> },
+          { path: '/labs/:kind', element: <LabRoute /> },
           { path: '*', element: <NotFoundRoute /> },
         ],
       },

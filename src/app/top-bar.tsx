@@ -32,6 +32,9 @@ export function TopBar({ theme, crumb, aside, onTheme, onShowKeys }: TopBarProps
       </Link>
       <div className={styles.crumb}>{crumb}</div>
       {aside}
+      <Link to="/labs/" className={styles.link}>
+        Labs
+      </Link>
       <IconButton icon={icon} label={`Theme: ${theme}. Change to ${next}`} onClick={() => onTheme(next)} />
       <IconButton icon={CircleQuestionMark} label="Keys" onClick={onShowKeys} aria-keyshortcuts="?" />
     </header>

@@ -1,4 +1,4 @@
-import { SquareTerminal } from 'lucide-react';
+import { FlaskConical, SquareTerminal } from 'lucide-react';
 import { useRef } from 'react';
 import { currentStepOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
@@ -6,16 +6,22 @@ import { Button } from '#ui/button.tsx';
 import { StopControl } from './stop-control.tsx';
 import styles from './workbench.module.css';
 
+interface WorkbenchHandleProps {
+  /** A lab stands in the workbench's place. */
+  readonly isLab: boolean;
+  readonly onOpen: () => void;
+}
+
 /** On a phone: what is left of the workbench while the lesson is read. */
-export function WorkbenchHandle({ onOpen }: { readonly onOpen: () => void }) {
+export function WorkbenchHandle({ isLab, onOpen }: WorkbenchHandleProps) {
   const stepNumber = useAppStore((state) => state.currentStep + 1);
   const stepTitle = useAppStore((state) => currentStepOf(state)?.title);
   const openButton = useRef<HTMLButtonElement>(null);
   return (
     <div className={styles.handle}>
       <Button ref={openButton} variant="primary" onClick={onOpen}>
-        <SquareTerminal aria-hidden="true" />
-        Write SQL
+        {isLab ? <FlaskConical aria-hidden="true" /> : <SquareTerminal aria-hidden="true" />}
+        {isLab ? 'Open the lab' : 'Write SQL'}
       </Button>
       <StopControl neighbour={openButton} />
       {stepTitle !== undefined && (
