@@ -2,7 +2,7 @@ import { labCards } from '#content/labs/lab-cards.ts';
 import type { LabValues } from '#content/labs/lab-card.ts';
 import type { Lab } from '#content/lesson.ts';
 import { checkValues, readSeed } from '#content/labs/lab-values.ts';
-import { sameData } from '#core/shared/same-data.ts';
+import { isSameData } from '#core/shared/same-data.ts';
 import type { SliceContext } from '#state/app-state.ts';
 import { LabSession } from './lab-session.ts';
 import { movedValues, type LabOpening, type OpenLab } from './open-lab.ts';
@@ -178,7 +178,7 @@ export function createLabSlice({ set, get, services }: SliceContext): LabSlice {
       const lab = get().lab;
       if (lab?.place.kind !== 'lesson') return;
       const kept = get().labValuesOf(lab.place.lessonId, lab.place.labId);
-      if (kept === null || sameData(kept, lab.values)) return;
+      if (kept === null || isSameData(kept, lab.values)) return;
       session.dropFork();
       change({ fork: null });
       take(kept);
