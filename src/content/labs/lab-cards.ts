@@ -1,7 +1,8 @@
 import type { LabCard } from './lab-card.ts';
+import { poolCard } from './pool/pool-card.ts';
 
 /** The cards of all labs, without their models: one line for each. */
-export const labCards: ReadonlyMap<string, LabCard> = byKind([]);
+export const labCards: ReadonlyMap<string, LabCard> = byKind([poolCard]);
 
 /** Kinds that lessons will be able to name. */
 export const labsToCome = ['normalization', 'hash-ring', 'cache', 'replication'] as const;

@@ -107,8 +107,11 @@ function beginAttempt(state: PoolState, rules: PoolRules, application: number, r
   return slot;
 }
 
-/** The limit counts connections that are being opened: the server gives them a process before it knows who asks. */
-function fateOf({ isDatabaseDown, server }: PoolState, { params }: PoolRules): 'opens' | 'refused' | 'unreachable' {
+/** How an attempt that begins now will end. The limit counts connections that are being opened: the server gives them a process before it knows who asks. */
+export function fateOf(
+  { isDatabaseDown, server }: PoolState,
+  { params }: PoolRules,
+): 'opens' | 'refused' | 'unreachable' {
   if (isDatabaseDown) return 'unreachable';
   const isFull = params.poolerSize === 0 && params.maxConnections > 0 && server.connections >= params.maxConnections;
   return isFull ? 'refused' : 'opens';

@@ -172,16 +172,22 @@ describe('a pool, whatever its parameters', () => {
       'closes-expired': (closed) => closed === 1,
       'cleaner-closes': (closed) => closed > 0,
       'cleaner-looks': (closed) => closed === 0,
+      refused: (closed) => closed === 0,
       'finds-bad': (closed) => closed === 1 || closed === 2,
     };
     fc.assert(
       fc.property(anyParams, seed, (params, chance) => {
         let waits = 0;
+        let refusals = 0;
         const faults: string[] = [];
         stepThrough(poolModel(params, chance), ({ counters, last }, { kind }) => {
           const isWaiting = counters.waitsBegun > waits;
           waits = counters.waitsBegun;
           if (kind !== 'finds-bad' && isWaiting !== (kind === 'waits')) faults.push(`${kind}: waits ${isWaiting}`);
+          const isRefused = counters.refused > refusals;
+          refusals = counters.refused;
+          if (kind === 'refused' && !isRefused) faults.push('refuses nobody');
+          if (kind === 'connects' && isRefused) faults.push('does not say that it is refused');
           if (kind === 'hands-over' && last.next === 0) faults.push('hands over to nobody');
           if (closes[kind]?.(last.closed) === false) faults.push(`${kind}: closes ${last.closed}`);
         });

@@ -1,6 +1,7 @@
 import { emptyQueue, peekEvent, schedule, takeEvent } from '#core/shared/event-queue.ts';
 import { hasExpired } from './acquire.ts';
 import { findsSomething } from './cleaner.ts';
+import { fateOf } from './opener.ts';
 import type { PoolEvent, PoolEventKind, Scheduled } from './pool-events.ts';
 import type { PoolRules } from './pool-rules.ts';
 import { type PoolState, poolOf } from './pool-state.ts';
@@ -82,7 +83,10 @@ function kindOfArrival(state: PoolState, rules: PoolRules, application: number, 
     const connection = inSlot(pool.connections, slot);
     return connection.isBad || hasExpired(connection, rules, atNs) ? 'finds-bad' : 'acquires';
   }
-  return rules.maxOpen > 0 && pool.open >= rules.maxOpen ? 'waits' : 'connects';
+  if (rules.maxOpen > 0 && pool.open >= rules.maxOpen) return 'waits';
+  // What takes no time is over at once.
+  const fate = rules.connectNs === 0 ? fateOf(state, rules) : 'opens';
+  return fate === 'opens' ? 'connects' : fate;
 }
 
 function kindOfEnd(state: PoolState, rules: PoolRules, atNs: number): PoolEventKind {
