@@ -34,6 +34,7 @@ describe('a typed number', () => {
     ['1e999', '“1e999” is no number'],
     ['1.5', '1.5 is not whole'],
     ['-1', '-1 is less'],
+    ['10001', '10001 is more'],
     ['1e9', '1e9 is more'],
   ])('%j is refused with the range: %s', (text, found) => {
     expect(readNumber(text, whole)).toEqual({

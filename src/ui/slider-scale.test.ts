@@ -6,7 +6,7 @@ const ranges = fc
   .record({
     scale: fc.constantFrom<'linear' | 'log'>('linear', 'log'),
     least: fc.constantFrom(0, 0.01, 1, 5),
-    most: fc.constantFrom(10, 64, 200, 5000, 1e6),
+    most: fc.constantFrom(10, 64, 200, 5004, 1e6),
     isWhole: fc.boolean(),
   })
   .filter(({ least, isWhole }) => !isWhole || Number.isInteger(least));
@@ -28,14 +28,15 @@ describe('a slider', () => {
     );
   });
 
-  it('comes back to the value of a place, within the three digits to which it rounds', () => {
+  it('comes back to the value of each place, but for the rounding to three digits', () => {
     fc.assert(
-      fc.property(ranges, fc.integer({ min: 0, max: 1000 }), (drawn, some) => {
+      fc.property(ranges, (drawn) => {
         const { range, isWhole } = split(drawn);
-        const value = valueOf(Math.min(some, placeCount(range, isWhole)), range, isWhole);
-        const again = valueOf(placeOf(value, range, isWhole), range, isWhole);
-        const step = range.scale === 'log' ? value * 0.03 : (range.most - range.least) / 500;
-        expect(Math.abs(again - value)).toBeLessThanOrEqual(Math.max(step, isWhole ? 1 : 0));
+        for (let place = 0; place <= placeCount(range, isWhole); place++) {
+          const value = valueOf(place, range, isWhole);
+          const again = valueOf(placeOf(value, range, isWhole), range, isWhole);
+          expect(Math.abs(again - value)).toBeLessThanOrEqual(value * 0.0101);
+        }
       }),
     );
   });

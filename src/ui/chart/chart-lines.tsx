@@ -48,7 +48,7 @@ export const ChartLines = memo(function ChartLines({ series, layout, clip }: Cha
             />
           )}
           <text className={styles.label} x={layout.right + 11} y={end.labelY} dy="0.34em">
-            {end.series.label}
+            {end.text}
           </text>
         </g>
       ))}

@@ -12,7 +12,7 @@ function ticks(axis: ChartAxis, values: readonly number[], count = 5, isWhole = 
 
 describe('ticks', () => {
   it.each([
-    ['from 0, though the least value is more', linear, [3, 19], ['0', '5', '10', '15', '20']],
+    ['from 0, though the least value is more', linear, [13, 19], ['0', '5', '10', '15', '20']],
     ['with as many decimals as the finest', linear, [0, 0.9], ['0.0', '0.2', '0.4', '0.6', '0.8', '1.0']],
     ['below 0 where values are', linear, [-4, 4], ['−4', '−2', '0', '2', '4']],
     ['grouped', linear, [0, 4000], ['0', '1,000', '2,000', '3,000', '4,000']],

@@ -51,6 +51,14 @@ describe('a graph', () => {
     expect(draw([line([1, 2, 4])], { highlights: [{ x: 1, label: 'knee: 1' }] })).toContain('>knee: 1</text>');
   });
 
+  it('names each line at its end, cut off where it would leave the picture, and in full below', () => {
+    const long = 'requests that wait for a connection of the pool';
+    const markup = draw([line([1, 2, 4]), line([3, 3, 3], { id: 'b', label: long })]);
+    expect(markup).toContain('>waiting</text>');
+    expect(markup).toMatch(/>requests that wait for a…<\/text>/);
+    expect(markup).toContain(`</svg>${long}`);
+  });
+
   it('says when nothing was measured', () => {
     expect(draw([line([NaN])])).toContain('Nothing measured yet.');
   });

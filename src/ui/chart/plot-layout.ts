@@ -10,6 +10,8 @@ export interface AxisTick {
 
 export interface EndLabel {
   readonly series: ChartSeries;
+  /** The name of the series, cut off where there is no room; the legend has all of it. */
+  readonly text: string;
   /** The end of the line. */
   readonly x: number;
   readonly y: number;
@@ -40,7 +42,8 @@ const narrowPx = 520;
 /** About what a character of a label takes; labels are measured by eye, not by the browser. */
 const charPx = 6.8;
 const labelPx = 16;
-const widestLabelPx = 170;
+const widestLabelPx = 200;
+const besideLabelPx = 22;
 
 /** The layout of a graph, or null where there is nothing to draw. */
 export function plotLayout(
@@ -61,7 +64,7 @@ export function plotLayout(
   const left = Math.ceil(Math.max(3, ...yTicks.map((tick) => tick.text.length)) * charPx + 12);
   const isWide = width >= narrowPx;
   const longest = Math.max(0, ...series.map((line) => line.label.length));
-  const right = width - (isWide ? Math.min(longest * charPx + 22, widestLabelPx) : 14);
+  const right = width - (isWide ? Math.min(longest * charPx + besideLabelPx, widestLabelPx) : 14);
 
   const x = unplaced.copy().range([left, right]);
   const [from = 0, to = 0] = x.domain();
@@ -97,7 +100,7 @@ function endLabels(series: readonly ChartSeries[], x: PlotScale, y: PlotScale, t
     const place = line.ys.findLastIndex((value, i) => Number.isFinite(y(value)) && (line.xs[i] ?? Infinity) <= lastX);
     if (place === -1) return [];
     const endY = Math.min(Math.max(y(line.ys[place] ?? 0), top), bottom);
-    return [{ series: line, x: x(line.xs[place] ?? 0), y: endY }];
+    return [{ series: line, text: fitting(line.label), x: x(line.xs[place] ?? 0), y: endY }];
   });
   const middles = placeLabels(
     ends.map((end) => end.y),
@@ -106,4 +109,9 @@ function endLabels(series: readonly ChartSeries[], x: PlotScale, y: PlotScale, t
     bottom + labelPx / 2,
   );
   return ends.map((end, place) => ({ ...end, labelY: middles[place] ?? end.y }));
+}
+
+function fitting(label: string): string {
+  const most = Math.floor((widestLabelPx - besideLabelPx) / charPx);
+  return label.length > most ? `${label.slice(0, most - 1).trimEnd()}…` : label;
 }
