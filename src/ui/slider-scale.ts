@@ -42,10 +42,10 @@ function rawValue(place: number, places: number, range: SliderRange, isWhole: bo
   return start * Math.exp((Math.log(range.most / start) * (place - first)) / (places - first));
 }
 
-/** A logarithm has no 0: the first place is then the least value itself, and the others begin here. */
+/** A logarithm has no 0: the first place is then the least value itself, and the others begin here, at a round one. */
 function logStart(range: SliderRange, isWhole: boolean): number {
   if (range.least > 0) return range.least;
-  return isWhole ? Math.min(1, range.most) : range.most / 10_000;
+  return isWhole ? Math.min(1, range.most) : Number((range.most / 10_000).toPrecision(1));
 }
 
 /** The next value that a key leads to: past all places that are rounded to the value as it stands. */

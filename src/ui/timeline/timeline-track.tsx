@@ -53,11 +53,7 @@ export function TimelineTrack({ moment, marks, fork, onSeek }: TimelineTrackProp
           seek(next);
         }}
       />
-      {hovered !== null && (
-        <span className={styles.hint} style={{ left: placeOf(hovered, startIndex, length) }} aria-hidden="true">
-          {hovered.label}
-        </span>
-      )}
+      {hovered !== null && <Hint mark={hovered} from={startIndex} to={length} />}
     </div>
   );
 }
@@ -67,6 +63,22 @@ const endPx = 8;
 
 function placeOf(mark: TimelineMark, from: number, to: number): string {
   return `calc(var(--handle) / 2 + (100% - var(--handle)) * ${shareOf(mark.index, from, to)})`;
+}
+
+interface HintProps {
+  readonly mark: TimelineMark;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The name of a mark over it; towards an end it leans inwards, so that it never leaves the bar. */
+function Hint({ mark, from, to }: HintProps) {
+  const lean = `${-100 * shareOf(mark.index, from, to)}% 0`;
+  return (
+    <span className={styles.hint} style={{ left: placeOf(mark, from, to), translate: lean }} aria-hidden="true">
+      {mark.label}
+    </span>
+  );
 }
 
 interface TrackMarksProps {
