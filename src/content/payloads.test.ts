@@ -2,18 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { payloadFamilies, readPayloads } from '#scripts/payloads/corpus.ts';
 import { check, hint, lessonSource, prosePlaces, quiz, type Place } from '#scripts/payloads/places.ts';
 import { treesOf, unsafeParts } from '#scripts/payloads/unsafe-parts.ts';
+import { toyLabs } from './fixtures/toy-lab.ts';
+import { goalsOf } from './grade-labs.ts';
 import { parseLesson } from './parse-lesson.ts';
 
 const payloads = readPayloads().map(({ text }) => text);
 
 function read(source: string) {
-  return parseLesson(source, { file: 'lessons/t/l.md', id: 't/l' });
+  return parseLesson(source, { file: 'lessons/t/l.md', id: 't/l' }, toyLabs);
 }
 
 const inStep =
   (place: Place): Place =>
   (words) =>
     lessonSource(`## Step\n\n${place(words)}`);
+
+const labGoal: Place = (words) => {
+  const goal = `{ name: waitMs, is: '<= 2', says: ${JSON.stringify(words)} }`;
+  return `~~~yaml lab\nlab: counter\ngoal: [${goal}]\nsolution: { tills: 10 }\n~~~`;
+};
 
 const solution = '\n\n~~~sql solution\nselect 1\n~~~';
 
@@ -27,6 +34,7 @@ const places: Readonly<Record<string, Place>> = {
   'the id of a check': inStep(
     (words) => `~~~yaml check\n- accepts: {sql: x}\n  id: ${JSON.stringify(words)}\n~~~${solution}`,
   ),
+  'a lab’s goal': inStep(labGoal),
   'the title of a step': (words) => lessonSource(`## ${words.replaceAll('\n', ' ')}`),
   'the id of a step': (words) => lessonSource(`## Step {#${words.replaceAll('\n', ' ')}}`),
   'the title of the lesson': (words) => lessonSource('', { title: words }),
@@ -66,9 +74,10 @@ describe('a lesson', () => {
     const kept = payloads.map((words) => {
       const { title, summary } = read(lessonSource('', { title: words, summary: words })).lesson;
       const says = read(inStep((text) => check(text) + solution)(words)).lesson.steps[0]?.checks[0]?.says;
-      return [title, summary, says];
+      const [goal] = read(inStep(labGoal)(words)).lesson.steps.flatMap(goalsOf);
+      return [title, summary, says, goal?.says];
     });
-    expect(kept).toEqual(payloads.map((words) => [words, words, words]));
+    expect(kept).toEqual(payloads.map((words) => [words, words, words, words]));
   });
 
   it('holds at least 150 known payloads against this', () => {

@@ -126,6 +126,21 @@ describe('a lesson without SQL', () => {
     expect((await openPage('t/labs', { storage })).getState()).toMatchObject({ currentStep: 1, isOpenedAgain: false });
   });
 
+  it('is written by one tab at a time, which another may take it from', async () => {
+    const shared = { storage: keptInMemory(), vault: memoryVault() };
+    const first = await openPage('t/labs', shared);
+    const second = await openPage('t/labs', shared);
+    expect(second.getState().notices.map(({ text }) => text)).toEqual([
+      'This lesson is open in another tab. What you do here is kept only until you close this tab.',
+    ]);
+    second.getState().labMeasured('first', solved, reached);
+    first.getState().labMeasured('second', solved, reached);
+    expect([passed(first), passed(second)]).toEqual([['rest'], ['open']]);
+    await second.getState().takeOver();
+    expect([second.getState().database, passed(second)]).toEqual([{ kind: 'not-needed' }, ['rest']]);
+    expect(first.getState().notices.map(({ id }) => id)).toEqual(['other-tab']);
+  });
+
   it('is read again after its file has changed', async () => {
     const { getState } = await openPage('t/labs');
     await getState().goOn('open');

@@ -59,10 +59,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
   const open = async (stepIndex: number): Promise<void> => {
     const view = get().lesson;
     if (view.kind !== 'open') return;
-    if (!needsDatabase(view.bundle)) {
-      get().changeRecord(view.id, () => ({ openedAtMs: services.wallClock() }));
-      return openWithoutDatabase(stepIndex);
-    }
+    if (!needsDatabase(view.bundle)) return openWithoutDatabase(stepIndex);
     set({ database: { kind: 'starting' } });
     const opened = await session.openLesson(view.bundle);
     if (get().lesson !== view) return;
@@ -100,13 +97,15 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
     await get().refreshCatalog();
   };
 
-  /** Goes to a step of a lesson that has no SQL, and lets the database of another go. */
+  /** Takes up a lesson that has no SQL, and lets the database of another go. */
   const openWithoutDatabase = async (stepIndex: number): Promise<void> => {
     const view = get().lesson;
     if (view.kind !== 'open') return;
-    if (session.lesson !== null) await session.closeLesson();
+    await session.openWithoutDatabase(view.bundle);
     if (get().lesson !== view) return;
-    set({ databaseStorage: 'saved' });
+    if (session.isOwner) set({ databaseStorage: 'saved' });
+    else sayOtherTab(context);
+    get().changeRecord(view.id, () => ({ openedAtMs: services.wallClock() }));
     showWithoutDatabase(context, view.bundle.lesson, stepIndex);
   };
 
@@ -114,7 +113,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
   const build = async (stepIndex: number, how: 'build' | 'restart' = 'build'): Promise<void> => {
     const view = get().lesson;
     if (view.kind !== 'open') return;
-    if (!needsDatabase(view.bundle)) return openWithoutDatabase(stepIndex);
+    if (!needsDatabase(view.bundle)) return showWithoutDatabase(context, view.bundle.lesson, stepIndex);
     const database = session.lesson;
     if (database === null) return open(stepIndex);
     const isCurrent = (): boolean => get().lesson === view;
@@ -166,6 +165,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
       });
       await during('prepare', async () => {
         if (needsDatabase(loaded.value)) await session.openLesson(loaded.value);
+        else await session.openWithoutDatabase(loaded.value);
         await build(stepIndex);
       });
     },

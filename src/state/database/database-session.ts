@@ -41,7 +41,8 @@ export class DatabaseSession {
   #starting: Promise<Result<Engine, string>> | null = null;
   #engineHeard: Engine | null = null;
   #pristine: SnapshotId | null = null;
-  #open: LessonSession | null = null;
+  /** The lesson that this page has; its database is null where it needs none. */
+  #open: { readonly database: LessonDatabase | null; readonly keeper: LessonKeeper } | null = null;
   #isOpening = false;
   #listener: SessionListener | null = null;
 
@@ -74,8 +75,7 @@ export class DatabaseSession {
   }
 
   async #openLesson(bundle: LessonBundle): Promise<Result<LessonSession, string>> {
-    await this.closeLesson();
-    const keeper = await LessonKeeper.open(this.#services.vault, bundle);
+    const keeper = await this.#openKeeper(bundle);
     const reading = keeper.find();
     const started = await this.#startOn(reading);
     if (!started.ok) {
@@ -86,22 +86,39 @@ export class DatabaseSession {
     const pristine = await this.#pristineOf(engine, found);
     if (!pristine.ok) return pristine;
     const database = new LessonDatabase(engine, bundle, pristine.value, () => this.save());
-    this.#open = { database, keeper, found, isStarted };
+    this.#open = { database, keeper };
     keeper.subscribe((event) => this.#listener?.onShelf(event));
-    return ok(this.#open);
+    return ok({ database, keeper, found, isStarted });
+  }
+
+  /** Takes up a lesson that needs no database, so that two tabs do not both write what is done in it. */
+  async openWithoutDatabase(bundle: LessonBundle): Promise<void> {
+    this.#isOpening = true;
+    try {
+      const keeper = await this.#openKeeper(bundle);
+      this.#open = { database: null, keeper };
+      keeper.subscribe((event) => this.#listener?.onShelf(event));
+    } finally {
+      this.#isOpening = false;
+    }
+  }
+
+  async #openKeeper(bundle: LessonBundle): Promise<LessonKeeper> {
+    await this.closeLesson();
+    return LessonKeeper.open(this.#services.vault, bundle);
   }
 
   /** Its states are tens of megabytes that nobody would ask for again. */
   async closeLesson(): Promise<void> {
     const open = this.#open;
     this.#open = null;
-    open?.database.close();
+    open?.database?.close();
     await open?.keeper.close();
   }
 
   /** Keeps the lesson as it is now. */
   save(): void {
-    const kept = this.#open?.database.kept ?? null;
+    const kept = this.#open?.database?.kept ?? null;
     if (kept === null || this.#listener === null) return;
     if (this.#open?.keeper.save(kept, this.#listener.circumstances()) === true) this.#listener.onSaving();
   }
@@ -144,7 +161,7 @@ export class DatabaseSession {
       }
       if (event.kind !== 'recovered' || lost === null) return;
       this.#listener?.onRestarting(false);
-      if (this.#open !== null) this.#listener?.onRecovery(lost);
+      if (this.lesson !== null) this.#listener?.onRecovery(lost);
       lost = null;
     });
   }

@@ -67,7 +67,9 @@ export function sayOtherTab(context: SliceContext): void {
     context,
     'other-tab',
     'warning',
-    'This lesson is open in another tab. You have a copy of its tables here, which is kept only until you close this tab.',
+    context.session.lesson === null
+      ? 'This lesson is open in another tab. What you do here is kept only until you close this tab.'
+      : 'This lesson is open in another tab. You have a copy of its tables here, which is kept only until you close this tab.',
     [{ label: 'Take over', onAct: () => void context.get().takeOver() }],
   );
 }
