@@ -1,9 +1,11 @@
+import { labKinds } from '#content/labs/registry.ts';
 import { describe, expect, it } from 'vitest';
 import { filesInMemory } from '#content/fixtures/files-in-memory.ts';
 import { toyLabs } from '#content/fixtures/toy-lab.ts';
 import { loadCourse } from '#content/load-course.ts';
 import { err, ok } from '#core/shared/result.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
+import { createLocalSimulator } from '#simulator/local-simulator.ts';
 import { memoryVault } from '#storage/memory-vault.ts';
 import { createAppStore, type AppStore } from './app-store.ts';
 import type { Services } from './services.ts';
@@ -77,6 +79,7 @@ async function openPage(lessonId: string, services: Partial<Services> = {}): Pro
     },
     startEngine: () => Promise.reject(new Error('nobody asked for a database')),
     storage: keptInMemory(),
+    simulator: createLocalSimulator(labKinds),
     vault: memoryVault(),
     saveFile: () => undefined,
     wallClock: () => 1_700_000_000_000,

@@ -40,46 +40,53 @@ export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFram
   return (
     <div className={styles.place}>
       <div className={styles.lab}>
-        <div className={styles.controls}>
-          {goal}
-          <LabControls
-            fields={card.fields}
-            values={movedValues(lab)}
-            problems={lab.problems}
-            controls={lab.controls}
-            onChange={actions.onChange}
-          />
-          <SeedField lab={lab} onSeed={actions.onSeed} onReset={actions.onReset} />
-        </div>
-        <div className={styles.middle}>
-          <StrayProblems
-            problems={lab.problems.filter(({ path }) => !card.fields.some((field) => field.path === path))}
-          />
-          <LabRunNote run={run} name="The run" onStop={actions.onStop} onRunAgain={actions.onReset} />
-          {fork !== null && (
-            <>
-              <ForkBar card={card} fork={fork} values={lab.values} onAdopt={actions.onAdoptFork} />
-              <LabRunNote run={fork.run} name="The fork" onStop={actions.onStop} onRunAgain={actions.onReset} />
-            </>
-          )}
-          <LabPicture
-            moment={moment}
-            fork={fork === null ? undefined : fork.moment}
-            forkedAtMs={fork?.timeMs ?? null}
-            draw={draw}
-          />
-          {run.summary !== null && (
-            <LabGraphs
-              card={card}
-              series={run.summary.series}
-              fork={fork?.run.summary?.series ?? null}
-              nowMs={moment?.timeMs ?? null}
-              onPick={actions.onSeekTime}
+        <div className={styles.column}>
+          {goal !== undefined && <div className={styles.goal}>{goal}</div>}
+          <div className={styles.controls}>
+            <LabControls
+              fields={card.fields}
+              values={movedValues(lab)}
+              problems={lab.problems}
+              controls={lab.controls}
+              onChange={actions.onChange}
             />
-          )}
-          {sweeps}
+            <SeedField lab={lab} onSeed={actions.onSeed} onReset={actions.onReset} />
+          </div>
         </div>
-        <div className={styles.side}>
+        <div className={styles.column}>
+          <div className={styles.picture}>
+            <StrayProblems
+              problems={lab.problems.filter(({ path }) => !card.fields.some((field) => field.path === path))}
+            />
+            <LabRunNote run={run} name="The run" onStop={actions.onStop} onRunAgain={actions.onReset} />
+            {fork !== null && (
+              <>
+                <ForkBar card={card} fork={fork} values={lab.values} onAdopt={actions.onAdoptFork} />
+                <LabRunNote run={fork.run} name="The fork" onStop={actions.onStop} onRunAgain={actions.onReset} />
+              </>
+            )}
+            <LabPicture
+              kind={card.kind}
+              moment={moment}
+              fork={fork === null ? undefined : fork.moment}
+              forkedAtMs={fork?.timeMs ?? null}
+              draw={draw}
+            />
+          </div>
+          <div className={styles.graphs}>
+            {run.summary !== null && (
+              <LabGraphs
+                card={card}
+                series={run.summary.series}
+                fork={fork?.run.summary?.series ?? null}
+                nowMs={moment?.timeMs ?? null}
+                onPick={actions.onSeekTime}
+              />
+            )}
+            {sweeps}
+          </div>
+        </div>
+        <div className={styles.column}>
           <LabFigures
             card={card}
             whole={run.summary?.metrics ?? {}}

@@ -5,9 +5,11 @@ import { timeText } from './time-text.ts';
 import styles from './lab-picture.module.css';
 
 /** Draws a lab's own picture of a moment, or the table that says the same. */
-export type DrawPicture = (moment: Moment, as: 'picture' | 'table') => ReactNode;
+export type DrawPicture = (kind: string, moment: Moment, as: 'picture' | 'table') => ReactNode;
 
 interface LabPictureProps {
+  /** Of the lab. */
+  readonly kind: string;
   readonly moment: Moment | null;
   /** The fork's, at the same time; undefined where there is no fork. */
   readonly fork: Moment | null | undefined;
@@ -16,7 +18,7 @@ interface LabPictureProps {
 }
 
 /** The picture of the moment, beside that of the fork where there is one. */
-export function LabPicture({ moment, fork, forkedAtMs, draw }: LabPictureProps) {
+export function LabPicture({ kind, moment, fork, forkedAtMs, draw }: LabPictureProps) {
   const [isTable, setIsTable] = useState(false);
   const as = isTable ? 'table' : 'picture';
   return (
@@ -27,19 +29,19 @@ export function LabPicture({ moment, fork, forkedAtMs, draw }: LabPictureProps) 
         </Button>
       </div>
       {fork === undefined ? (
-        moment !== null && draw(moment, as)
+        moment !== null && draw(kind, moment, as)
       ) : (
         <div className={styles.futures}>
           <section aria-label="As it was">
             <h3 className={styles.title}>As it was</h3>
-            {moment !== null && draw(moment, as)}
+            {moment !== null && draw(kind, moment, as)}
           </section>
           <section aria-label="The fork">
             <h3 className={styles.title}>The fork</h3>
             {fork === null ? (
               <p className={styles.none}>It begins at {timeText(forkedAtMs ?? 0)}: go there, or later.</p>
             ) : (
-              draw(fork, as)
+              draw(kind, fork, as)
             )}
           </section>
         </div>

@@ -100,7 +100,11 @@ function SweepGraph({ card, sweep, graph, points, now, actions: { onPick } }: Sw
       : [];
   });
   const isWithKnee = graph.metrics.some(({ name }) => name === sweep.knee);
-  const curve = points.map(({ x, metrics }) => ({ x, y: metrics[sweep.knee ?? ''] ?? Number.NaN }));
+  // The knee is where the eye sees it: on a logarithmic axis that of the logarithm.
+  const curve = points.map(({ x, metrics }) => {
+    const y = metrics[sweep.knee ?? ''] ?? Number.NaN;
+    return { x, y: graph.scale === 'log' ? Math.log(y) : y };
+  });
   const knee = isWithKnee ? kneeOf(curve) : null;
   return (
     <LineChart

@@ -125,6 +125,6 @@ export const poolSweeps: readonly SweepCard[] = [
       { title: 'Response', metrics: [{ name: 'meanResponseMs', tone: 'scanned' }], scale: 'log' },
       { title: 'Completed', metrics: [{ name: 'throughputPerS', tone: 'fresh' }], scale: 'linear' },
     ],
-    knee: 'meanWaitMs',
+    knee: 'meanResponseMs',
   },
 ];

@@ -1,0 +1,115 @@
+import { AxisBottom, type TickRendererProps } from '@visx/axis';
+import { scaleLinear } from '@visx/scale';
+import { useId, useRef } from 'react';
+import type { PoolFrame } from '#content/labs/pool/pool-frame.ts';
+import { useWidth } from '#ui/chart/use-width.ts';
+import { formatQuantity } from '#ui/format-quantity.ts';
+import { LaneMark } from './lane-mark.tsx';
+import { LanePatterns } from './lane-patterns.tsx';
+import { laneText } from './lane-words.ts';
+import styles from './connection-lanes.module.css';
+
+interface ConnectionLanesProps {
+  readonly frame: PoolFrame;
+}
+
+const left = 44;
+const right = 6;
+const axisHeight = 34;
+const unmeasuredWidth = 640;
+
+/** Every connection of the pool as a lane over the last stretch of time, now at the right end. */
+export function ConnectionLanes({ frame }: ConnectionLanesProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place, unmeasuredWidth);
+  const patterns = useId();
+  const { lanes, fromMs, timeMs, moreLanes } = frame;
+  const row = rowHeight(lanes.length);
+  const height = Math.max(1, lanes.length) * row;
+  // At the very start no time has passed, and a stretch of time must have a length.
+  const x = scaleLinear({ domain: [fromMs, Math.max(timeMs, fromMs + 1)], range: [left, width - right] });
+  return (
+    <div ref={place} className={styles.place}>
+      <svg width={width} height={height + axisHeight} role="img" aria-label={gist(frame)}>
+        <LanePatterns id={patterns} />
+        {lanes.map(({ connection, intervals }, slot) => (
+          <g key={slot}>
+            <line
+              className={styles.rule}
+              x1={left}
+              x2={width - right}
+              y1={(slot + 0.5) * row}
+              y2={(slot + 0.5) * row}
+            />
+            {intervals.map((interval) => (
+              <LaneMark
+                key={`${interval.fromMs} ${interval.state}`}
+                interval={interval}
+                patterns={patterns}
+                box={{
+                  x: x(Math.max(interval.fromMs, fromMs)),
+                  right: x(interval.toMs),
+                  y: slot * row + 1,
+                  height: row - 2,
+                }}
+              />
+            ))}
+            {connection !== null && row >= labelledRow && (
+              <text className={styles.label} x={left - 8} y={(slot + 0.5) * row} dy="0.35em" textAnchor="end">
+                {connection}
+              </text>
+            )}
+          </g>
+        ))}
+        {lanes.length === 0 && (
+          <text className={styles.label} x={left} y={row / 2} dy="0.35em">
+            No connection is open yet.
+          </text>
+        )}
+        <g className={styles.axis}>
+          <AxisBottom
+            scale={x}
+            top={height}
+            numTicks={Math.max(2, Math.floor(width / 110))}
+            tickFormat={(value) => formatSeconds(Number(value))}
+            tickComponent={TimeTick}
+            tickLength={5}
+          />
+          <text className={styles.label} x={width - right} y={height + axisHeight - 3} textAnchor="end">
+            time (s), now at the end
+          </text>
+        </g>
+      </svg>
+      {moreLanes > 0 && <p className={styles.more}>and {formatQuantity(moreLanes, 'connection')} more</p>}
+    </div>
+  );
+}
+
+function TimeTick({ x, y, formattedValue }: TickRendererProps) {
+  return (
+    <text className={styles.label} x={x} y={y + 4} textAnchor="middle">
+      {formattedValue}
+    </text>
+  );
+}
+
+/** Lanes so low have no room for a number. */
+const labelledRow = 11;
+
+function rowHeight(lanes: number): number {
+  if (lanes <= 10) return 24;
+  return lanes <= 20 ? 17 : 11;
+}
+
+function formatSeconds(timeMs: number): string {
+  return (timeMs / 1000).toLocaleString('en-US', { maximumFractionDigits: 3 });
+}
+
+function gist({ lanes, moreLanes }: PoolFrame): string {
+  const now = lanes.flatMap(({ connection, intervals }) => {
+    const last = intervals.at(-1);
+    return connection === null || last === undefined ? [] : [`${connection} ${laneText(last)}`];
+  });
+  const more = moreLanes > 0 ? `, and ${moreLanes} more` : '';
+  return now.length === 0 ? 'No connection is open.' : `Connections now: ${now.join(', ')}${more}.`;
+}
