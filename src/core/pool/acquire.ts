@@ -2,7 +2,7 @@ import { schedule } from '#core/shared/event-queue.ts';
 import { changeBy, endWait, giveConnection, recordWait } from './hand-over.ts';
 import { closeConnection, dropConnection, openForWaiters, openOwn } from './opener.ts';
 import type { PoolRules } from './pool-rules.ts';
-import { type Connection, type PoolState, poolOf, type Request } from './pool-state.ts';
+import { changeRequest, type Connection, type PoolState, poolOf, type Request } from './pool-state.ts';
 import { freeSlot, inSlot } from './slots.ts';
 import { joinLine, leaveLine } from './waiting-line.ts';
 
@@ -14,10 +14,9 @@ export const mostBadConnections = 2;
  * connection that is too old, or that its server left, is closed, and the request tries again.
  */
 export function acquire(state: PoolState, rules: PoolRules, requestSlot: number): void {
-  const request = inSlot(state.requests, requestSlot);
-  const { application } = request;
+  const { application } = inSlot(state.requests, requestSlot);
   const pool = poolOf(state, application);
-  while (request.badConnections < mostBadConnections) {
+  for (let bad = 0; bad < mostBadConnections; bad++) {
     const slot = pool.idle.pop();
     if (slot === undefined) break;
     changeBy(state.averages.idle, state.nowNs, -1);
@@ -30,11 +29,10 @@ export function acquire(state: PoolState, rules: PoolRules, requestSlot: number)
       return;
     }
     if (isExpired) pool.counters.maxLifetimeClosed++;
-    request.badConnections++;
     closeConnection(state, rules, application, slot);
   }
-  if (rules.maxOpen > 0 && pool.open >= rules.maxOpen) wait(state, rules, requestSlot, request);
-  else openFor(state, rules, requestSlot, request);
+  if (rules.maxOpen > 0 && pool.open >= rules.maxOpen) wait(state, rules, requestSlot);
+  else openFor(state, rules, requestSlot);
 }
 
 /** Go compares strictly: at the very end of its lifetime a connection still serves. */
@@ -44,18 +42,17 @@ export function hasExpired({ createdNs }: Connection, { maxLifetimeNs }: PoolRul
 
 /** The request's time is over while it waits in line, or for the connection that it opens. */
 export function giveUp(state: PoolState, rules: PoolRules, requestSlot: number): void {
-  const request = inSlot(state.requests, requestSlot);
-  const { application } = request;
+  const { application, connection, place } = inSlot(state.requests, requestSlot);
   const pool = poolOf(state, application);
-  request.hasDeadline = false;
-  if (request.place === 'waiting') {
+  if (place === 'waiting') {
     leaveLine(pool.line, requestSlot);
-    endWait(state, pool, request);
+    endWait(state, pool, requestSlot);
   } else {
-    state.last.connection = inSlot(pool.connections, request.connection).id;
-    dropConnection(state, pool, request.connection);
+    state.last.connection = inSlot(pool.connections, connection).id;
+    dropConnection(state, pool, connection);
     openForWaiters(state, rules, application);
   }
+  const request = inSlot(state.requests, requestSlot);
   recordWait(state, request);
   state.counters.timeouts++;
   state.last.application = application;
@@ -65,29 +62,28 @@ export function giveUp(state: PoolState, rules: PoolRules, requestSlot: number):
   freeSlot(state.requests, requestSlot);
 }
 
-function wait(state: PoolState, rules: PoolRules, requestSlot: number, request: Request): void {
+function wait(state: PoolState, rules: PoolRules, requestSlot: number): void {
+  const request = inSlot(state.requests, requestSlot);
   const pool = poolOf(state, request.application);
-  request.place = 'waiting';
-  request.waitingSinceNs = state.nowNs;
   pool.counters.waitCount++;
   state.counters.waitsBegun++;
   changeBy(state.averages.waiting, state.nowNs, 1);
   joinLine(pool.line, requestSlot);
-  if (rules.timeoutNs > 0) setDeadline(state, rules, requestSlot, request);
+  const hasDeadline = rules.timeoutNs > 0;
+  changeRequest(state, requestSlot, { place: 'waiting', waitingSinceNs: state.nowNs, hasDeadline });
+  if (hasDeadline) scheduleDeadline(state, rules, requestSlot, request);
 }
 
-function openFor(state: PoolState, rules: PoolRules, requestSlot: number, request: Request): void {
+function openFor(state: PoolState, rules: PoolRules, requestSlot: number): void {
+  const request = inSlot(state.requests, requestSlot);
   // Go gives the caller's deadline to whoever opens the connection.
-  if (rules.timeoutNs > 0 && rules.connectNs > rules.timeoutNs) setDeadline(state, rules, requestSlot, request);
+  if (rules.timeoutNs > 0 && rules.connectNs > rules.timeoutNs) {
+    changeRequest(state, requestSlot, { hasDeadline: true });
+    scheduleDeadline(state, rules, requestSlot, request);
+  }
   openOwn(state, rules, request.application, requestSlot);
 }
 
-function setDeadline(state: PoolState, rules: PoolRules, slot: number, request: Request): void {
-  request.hasDeadline = true;
-  schedule(state.queue, {
-    kind: 'deadline',
-    atNs: request.arrivedNs + rules.timeoutNs,
-    slot,
-    request: request.id,
-  });
+function scheduleDeadline(state: PoolState, rules: PoolRules, slot: number, { arrivedNs, id }: Request): void {
+  schedule(state.queue, { kind: 'deadline', atNs: arrivedNs + rules.timeoutNs, slot, request: id });
 }

@@ -59,7 +59,7 @@ export function emptyPoolState(applications: number, seed: number): PoolState {
   };
 }
 
-/** In time proportional to the requests and connections there are. */
+/** In time proportional to the connections there are, and quickly so to the requests. */
 export function copyPoolState(state: PoolState): PoolState {
   const { averages, streams } = state;
   return {
@@ -73,7 +73,7 @@ export function copyPoolState(state: PoolState): PoolState {
       slow: [...streams.slow],
       applications: [...streams.applications],
     },
-    requests: copySlots(state.requests, (request) => ({ ...request })),
+    requests: { items: state.requests.items.slice(), free: state.requests.free.slice() },
     pools: state.pools.map(copyPool),
     server: copyServer(state.server),
     averages: {
@@ -88,6 +88,13 @@ export function copyPoolState(state: PoolState): PoolState {
     responses: copyHistogram(state.responses),
     last: { ...state.last },
   };
+}
+
+/** What a copy takes, roughly: the requests themselves are shared by all copies in which they are on their way. */
+export function poolStateBytes({ pools, queue, requests }: PoolState): number {
+  let connections = 0;
+  for (const pool of pools) connections += pool.connections.items.length;
+  return 40 * (requests.items.length + queue.events.length) + 160 * connections + 400 * pools.length;
 }
 
 function emptyPool(): ApplicationPool {

@@ -3,7 +3,7 @@ import { nsPerS } from '#core/shared/simulation/model.ts';
 import { recordValue } from '#core/shared/quantile-histogram.ts';
 import { changeValue, type TimeAverage } from '#core/shared/time-average.ts';
 import { type PoolRules, shortestLimitNs } from './pool-rules.ts';
-import { type ApplicationPool, type PoolState, poolOf, type Request } from './pool-state.ts';
+import { type ApplicationPool, changeRequest, type PoolState, poolOf, type Request } from './pool-state.ts';
 import { runningQueries, startQuery } from './server.ts';
 import { freeSlot, inSlot } from './slots.ts';
 import { joinLine, takeWaiter } from './waiting-line.ts';
@@ -29,24 +29,22 @@ export function giveConnection(
   connection.sinceNs = state.nowNs;
   connection.request = requestSlot;
   connection.requestId = request.id;
-  request.connection = connectionSlot;
-  request.gotConnectionNs = state.nowNs;
   callOffDeadline(state, request);
   recordWait(state, request);
   const { poolerSize } = rules.params;
-  if (poolerSize > 0 && runningQueries(state.server) >= poolerSize) {
-    request.place = 'at-pooler';
+  const isFull = poolerSize > 0 && runningQueries(state.server) >= poolerSize;
+  const place = isFull ? 'at-pooler' : 'running';
+  changeRequest(state, requestSlot, { place, connection: connectionSlot, hasDeadline: false });
+  if (isFull) {
     joinLine(state.server.atPooler, requestSlot);
     changeBy(state.averages.atPooler, state.nowNs, 1);
   } else {
-    runQuery(state, requestSlot);
+    runQuery(state, requestSlot, request);
   }
 }
 
-export function runQuery(state: PoolState, requestSlot: number): void {
-  const request = inSlot(state.requests, requestSlot);
-  request.place = 'running';
-  startQuery(state.server, requestSlot, request.workNs);
+export function runQuery(state: PoolState, requestSlot: number, { workNs }: Request): void {
+  startQuery(state.server, requestSlot, workNs);
   changeBy(state.averages.running, state.nowNs, 1);
 }
 
@@ -98,9 +96,9 @@ export function failRequest(state: PoolState, slot: number): void {
 }
 
 /** The request waits no longer; Go's WaitDuration counts the wait however it ended. */
-export function endWait(state: PoolState, pool: ApplicationPool, request: Request): void {
-  const waitedNs = state.nowNs - request.waitingSinceNs;
-  request.waitedNs += waitedNs;
+export function endWait(state: PoolState, pool: ApplicationPool, requestSlot: number): void {
+  const waitedNs = state.nowNs - inSlot(state.requests, requestSlot).waitingSinceNs;
+  changeRequest(state, requestSlot, { waitedNs });
   pool.counters.waitDurationNs += waitedNs;
   state.counters.waitedNs += waitedNs;
   changeBy(state.averages.waiting, state.nowNs, -1);
@@ -126,12 +124,11 @@ export function cleanIn(state: PoolState, application: number, inNs: number): vo
 
 function nextWaiter(state: PoolState, rules: PoolRules, pool: ApplicationPool): number | null {
   const waiter = takeWaiter(pool.line, rules.params.waiters, state.streams.waiters);
-  if (waiter !== null) endWait(state, pool, inSlot(state.requests, waiter));
+  if (waiter !== null) endWait(state, pool, waiter);
   return waiter;
 }
 
-function callOffDeadline(state: PoolState, request: Request): void {
-  if (!request.hasDeadline) return;
-  request.hasDeadline = false;
-  state.idleDeadlines++;
+/** The request's deadline, if it has one, no longer counts. */
+function callOffDeadline(state: PoolState, { hasDeadline }: Request): void {
+  if (hasDeadline) state.idleDeadlines++;
 }

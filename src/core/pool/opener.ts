@@ -1,16 +1,15 @@
 import { schedule } from '#core/shared/event-queue.ts';
 import { changeBy, failRequest, failWaiter, giveConnection, putConnection } from './hand-over.ts';
 import type { PoolRules } from './pool-rules.ts';
-import { type ApplicationPool, type PoolState, poolOf } from './pool-state.ts';
+import { type ApplicationPool, changeRequest, type PoolState, poolOf } from './pool-state.ts';
 import { freeSlot, inSlot, takeSlot } from './slots.ts';
 
 /** A request opens a connection for itself. It counts as open from now on. */
 export function openOwn(state: PoolState, rules: PoolRules, application: number, requestSlot: number): void {
   countOpen(state, poolOf(state, application), 1);
-  const request = inSlot(state.requests, requestSlot);
-  request.place = 'opening';
-  request.connection = beginAttempt(state, rules, application, requestSlot);
-  if (rules.connectNs === 0) endAttempt(state, rules, application, request.connection);
+  const connection = beginAttempt(state, rules, application, requestSlot);
+  changeRequest(state, requestSlot, { place: 'opening', connection });
+  if (rules.connectNs === 0) endAttempt(state, rules, application, connection);
 }
 
 /** Lets connections be opened for those who wait, as far as the limit allows. */

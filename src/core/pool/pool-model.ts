@@ -2,7 +2,7 @@ import { schedule, takeEvent } from '#core/shared/event-queue.ts';
 import type { Model } from '#core/shared/simulation/model.ts';
 import { acquire, giveUp } from './acquire.ts';
 import { clean } from './cleaner.ts';
-import { copyPoolState, emptyPoolState } from './copy-pool-state.ts';
+import { copyPoolState, emptyPoolState, poolStateBytes } from './copy-pool-state.ts';
 import { endAttempt } from './opener.ts';
 import type { PoolEvent, Scheduled } from './pool-events.ts';
 import type { PoolParams } from './pool-params.ts';
@@ -48,6 +48,7 @@ export function poolModelOf(rules: PoolRules, workload: Workload, seed: number):
       return state;
     },
     copy: copyPoolState,
+    sizeBytes: poolStateBytes,
     overload,
   };
 }
@@ -103,12 +104,10 @@ function arrive(state: PoolState, rules: PoolRules, workload: Workload, applicat
     workNs,
     isLeak,
     place: 'opening',
-    badConnections: 0,
     connection: -1,
     hasDeadline: false,
     waitingSinceNs: nowNs,
     waitedNs: 0,
-    gotConnectionNs: nowNs,
   });
   acquire(state, rules, slot);
 }

@@ -4,7 +4,7 @@ import type { RandomStream } from '#core/shared/random.ts';
 import type { TimeAverage } from '#core/shared/time-average.ts';
 import type { Scheduled } from './pool-events.ts';
 import type { Server } from './server.ts';
-import type { Slots } from './slots.ts';
+import { inSlot, type Slots } from './slots.ts';
 import type { WaitingLine } from './waiting-line.ts';
 
 /** All there is at one moment; plain data. Requests and connections are known by their slots, and by numbers to a reader. */
@@ -35,23 +35,23 @@ export interface PoolState {
 export const streamNames = ['arrivals', 'holds', 'waiters', 'leaks', 'slow', 'applications'] as const;
 export type StreamName = (typeof streamNames)[number];
 
-/** A request on its way; it is gone once it is completed, failed, gave up or leaked. */
+/**
+ * A request on its way; it is gone once it is completed, failed, gave up or leaked. It is replaced and never written to, so
+ * that copies of a state can share the thousands that wait.
+ */
 export interface Request {
   readonly id: number;
   readonly application: number;
   readonly arrivedNs: number;
   readonly workNs: number;
   readonly isLeak: boolean;
-  place: 'opening' | 'waiting' | 'at-pooler' | 'running';
-  /** How often it was given a kept connection that turned out bad or too old. */
-  badConnections: number;
+  readonly place: 'opening' | 'waiting' | 'at-pooler' | 'running';
   /** The slot of its connection in its application's pool, or none (−1). */
-  connection: number;
-  hasDeadline: boolean;
-  waitingSinceNs: number;
+  readonly connection: number;
+  readonly hasDeadline: boolean;
+  readonly waitingSinceNs: number;
   /** In line, as Go's WaitDuration counts it. */
-  waitedNs: number;
-  gotConnectionNs: number;
+  readonly waitedNs: number;
 }
 
 export interface Connection {
@@ -143,6 +143,10 @@ export function poolOf(state: PoolState, application: number): ApplicationPool {
   const pool = state.pools[application];
   if (pool === undefined) throw new RangeError(`no application ${application}`);
   return pool;
+}
+
+export function changeRequest(state: PoolState, slot: number, changes: Partial<Request>): void {
+  state.requests.items[slot] = { ...inSlot(state.requests, slot), ...changes };
 }
 
 export function openConnections({ averages }: PoolState): number {

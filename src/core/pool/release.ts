@@ -2,7 +2,7 @@ import { hasExpired } from './acquire.ts';
 import { changeBy, failRequest, putConnection, runQuery } from './hand-over.ts';
 import { closeConnection, openForWaiters } from './opener.ts';
 import type { PoolRules } from './pool-rules.ts';
-import { type PoolState, poolOf } from './pool-state.ts';
+import { changeRequest, type PoolState, poolOf } from './pool-state.ts';
 import { recordValue } from '#core/shared/quantile-histogram.ts';
 import { endQuery, runningQueries, stopServer } from './server.ts';
 import { freeSlot, inSlot } from './slots.ts';
@@ -87,6 +87,7 @@ export function runFromPooler(state: PoolState, { params }: PoolRules): void {
     const slot = takeWaiter(server.atPooler, 'first', streams.waiters);
     if (slot === null) return;
     changeBy(averages.atPooler, nowNs, -1);
-    runQuery(state, slot);
+    runQuery(state, slot, inSlot(state.requests, slot));
+    changeRequest(state, slot, { place: 'running' });
   }
 }

@@ -42,7 +42,7 @@ describe('the card of the pool', () => {
     [{ 'holdMs.mean': 0 }, 'holdMs.mean', 'must be from 0.01 to 600,000; found 0'],
     [{ maxOpen: 10_001 }, 'maxOpen', 'must be a whole number from 0 to 10,000; found 10,001'],
     [{ maxOpen: 2.5 }, 'maxOpen', 'must be a whole number from 0 to 10,000; found 2.5'],
-    [{ waiters: 'best' }, 'waiters', 'must be `random`, `first` or `last`; found “best”.'],
+    [{ waiters: 'best' }, 'waiters', 'must be `random`, `first` or `last`; found “best”. Did you mean `last`?'],
     [{ leakFraction: 2 }, 'leakFraction', 'must be from 0 to 1; found 2'],
     [{ forS: 1e9 }, 'forS', 'must be from 1 to 86,400; found 1,000,000,000'],
     [
