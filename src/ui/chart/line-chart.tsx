@@ -9,6 +9,7 @@ import type { ChartAxis, ChartHighlight, ChartSeries } from './chart-series.ts';
 import { ChartTable } from './chart-table.tsx';
 import { plotLayout } from './plot-layout.ts';
 import { ReadingLine, type Reading } from './reading-line.tsx';
+import { useSteadySeries } from './use-steady-series.ts';
 import { useWidth } from './use-width.ts';
 import styles from './line-chart.module.css';
 
@@ -55,13 +56,14 @@ export function LineChart(props: LineChartProps) {
 }
 
 function Graph(props: LineChartProps & { readonly height: number }) {
-  const { title, series, cursor, highlights = noHighlights, onPick, height } = props;
+  const { title, cursor, highlights = noHighlights, onPick, height } = props;
   const [reading, setReading] = useState<Reading | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 640);
   const clip = useId();
   const x = useSteadyAxis(props.x);
   const y = useSteadyAxis(props.y);
+  const series = useSteadySeries(props.series);
   const layout = useMemo(() => plotLayout({ x, y }, series, width, height), [x, y, series, width, height]);
   const gist = useMemo(() => chartGist(title, x, y, series), [title, x, y, series]);
 

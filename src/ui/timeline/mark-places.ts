@@ -14,3 +14,11 @@ export function nearestMark(marks: readonly TimelineMark[], index: number, withi
   }
   return nearest;
 }
+
+/** Whether two lists of marks are drawn alike; callers make theirs anew for each moment. */
+export function isSameMarks(some: readonly TimelineMark[], others: readonly TimelineMark[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((mark, place) => mark.index === others[place]?.index && mark.label === others[place]?.label)
+  );
+}

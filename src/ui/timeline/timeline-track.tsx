@@ -3,7 +3,7 @@ import { memo, useState, type PointerEvent } from 'react';
 import { RangeInput } from '#ui/range-input.tsx';
 import { useFrameThrottle } from '#ui/use-frame-throttle.ts';
 import { useUntilChange } from '#ui/use-until-change.ts';
-import { nearestMark, shareOf } from './mark-places.ts';
+import { isSameMarks, nearestMark, shareOf } from './mark-places.ts';
 import type { TimelineMark, TimelineMoment } from './timeline-props.ts';
 import styles from './timeline.module.css';
 
@@ -102,4 +102,12 @@ const TrackMarks = memo(function TrackMarks({ marks, fork, from, to }: TrackMark
       )}
     </div>
   );
-});
+}, isSameTrack);
+
+function isSameTrack(some: TrackMarksProps, other: TrackMarksProps): boolean {
+  return some.from === other.from && some.to === other.to && isSameMarks(all(some), all(other));
+}
+
+function all({ marks, fork }: TrackMarksProps): readonly TimelineMark[] {
+  return fork === undefined ? marks : [...marks, { index: fork.index, label: `fork ${fork.label}` }];
+}

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { nearestMark, shareOf } from './mark-places.ts';
+import { isSameMarks, nearestMark, shareOf } from './mark-places.ts';
 import { Timeline } from './timeline.tsx';
 import type { TimelineProps } from './timeline-props.ts';
 
@@ -80,5 +80,27 @@ describe('a mark', () => {
     expect(nearestMark(marks, 11, 2)?.label).toBe('opened');
     expect(nearestMark(marks, 13, 2)?.label).toBe('closed');
     expect(nearestMark(marks, 17, 2)).toBeNull();
+  });
+
+  it('made anew is the same while its place and name are', () => {
+    expect(
+      isSameMarks(
+        marks,
+        marks.map((mark) => ({ ...mark })),
+      ),
+    ).toBe(true);
+    expect(isSameMarks(marks, marks.slice(1))).toBe(false);
+    expect(
+      isSameMarks(
+        marks,
+        marks.map((mark) => ({ ...mark, index: mark.index + 1 })),
+      ),
+    ).toBe(false);
+    expect(
+      isSameMarks(
+        marks,
+        marks.map((mark) => ({ ...mark, label: 'other' })),
+      ),
+    ).toBe(false);
   });
 });
