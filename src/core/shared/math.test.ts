@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fingerprint } from './fingerprint.ts';
 import { exp, log } from './math.ts';
 import { pow } from './pow.ts';
 import { nextUnit, randomStreams } from './random.ts';
@@ -62,7 +63,8 @@ describe('exp', () => {
   it.each([
     ['everywhere', between(-746, 710)],
     ['near 0', between(-1, 1)],
-    ['very near 0', between(-1e-8, 1e-8)],
+    ['close to 0', between(-1e-6, 1e-6)],
+    ['very close to 0', between(-1e-8, 1e-8)],
     ['where the result is subnormal', between(-745, -708)],
   ] as const)('is within 1 ulp of Math.exp %s', (_, place) => {
     expect(furthest(place, exp, Math.exp)).toBeLessThanOrEqual(1);
@@ -182,6 +184,18 @@ describe('pow', () => {
 
 /** As every engine must find them; decimal numbers are read alike everywhere. */
 describe('the bits', () => {
+  it.each([
+    ['exp', exp, between(-745, 709), '0361d27d3be763f6'],
+    ['exp near 0', exp, between(-1, 1), 'f356e29772a9c971'],
+    ['log', log, (chance: number) => exp(between(-744, 709)(chance)), '8526e867d343034b'],
+    ['log near 1', log, between(0.5, 2), '1615518dbb9564ad'],
+    ['the cube root', (x: number) => pow(x, 1 / 3), between(0, 1000), 'b4ce79d496354392'],
+    ['e by pow', (x: number) => pow(Math.E, x), between(-745, 709), '9197007ee4da1b89'],
+  ] as const)('of %s over 100,000 numbers have one fingerprint', (_, compute, place, expected) => {
+    const { inputs } = randomStreams(1, ['inputs']);
+    expect(fingerprint(Float64Array.from({ length: 100_000 }, () => compute(place(nextUnit(inputs)))))).toBe(expected);
+  });
+
   it.each([
     [-745, '0000000000000001'],
     [-710, '00033802fd28b3c3'],
