@@ -26,7 +26,7 @@ function ratio({ above, below }: Ratio, x: number): number {
 
 function polynomial(coefficients: readonly number[], x: number): number {
   let sum = 0;
-  for (const coefficient of coefficients) sum = sum * x + coefficient;
+  for (let place = 0; place < coefficients.length; place++) sum = sum * x + (coefficients[place] ?? 0);
   return sum;
 }
 

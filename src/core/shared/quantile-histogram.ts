@@ -64,8 +64,8 @@ export function quantileOf(histogram: QuantileHistogram, share: number): number 
   if (rank <= zeros) return 0;
   if (rank >= count) return maximum;
   let seen = zeros;
-  for (const [place, inBucket] of counts.entries()) {
-    seen += inBucket;
+  for (let place = 0; place < counts.length; place++) {
+    seen += counts[place] ?? 0;
     if (seen >= rank) {
       const middle = (startOf(first + place) + startOf(first + place + 1)) / 2;
       return Math.min(Math.max(middle, minimum), maximum);
