@@ -75,12 +75,15 @@ export class SimulatedRun<Params, State, Event extends SimulationEvent> implemen
   moment(index: number): Moment {
     const known = this.#run.inside(index);
     const event = this.#run.eventAt(known);
-    const state = this.#run.at(known);
+    const [text, metrics] = this.#run.read(known, (state) => [
+      event === null ? '' : this.#lab.describe(event, state),
+      this.#lab.metrics(state, this.#params),
+    ]);
     return {
       index: known,
       timeMs: this.#run.timeAt(known) / nsPerMs,
-      event: event === null ? null : { kind: event.kind, text: this.#lab.describe(event, state) },
-      metrics: this.#lab.metrics(state, this.#params),
+      event: event === null ? null : { kind: event.kind, text },
+      metrics,
       frame: this.#lab.frame(this.#run, known, this.#params),
     };
   }

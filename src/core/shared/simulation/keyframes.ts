@@ -6,6 +6,12 @@ export const usualKeyframes = 256;
 export const mostBytes = 96 * 2 ** 20;
 /** However large they are; with fewer, an answer would be computed as slowly as the run itself. */
 const fewestKeyframes = 8;
+/**
+ * Copying so many bytes takes about as long as stepping through one event (measured on the connection pool); copies that
+ * lie closer would cost more than they save. A run gets by with some more of them, which answer sooner.
+ */
+const bytesPerEvent = 500;
+const bytesPerEventOfRun = 1_000;
 /** Events between two keyframes at first; doubled whenever there are too many of them. */
 const firstInterval = 64;
 /** Into how many parts the interval is divided that was last looked into, so that steps back within it are quick. */
@@ -73,7 +79,7 @@ export class Keyframes<State, Event extends SimulationEvent> {
     const sizeBytes = this.#sizeOf(state);
     this.#bytes += sizeBytes;
     this.#kept.push({ index, state: this.#model.copy(state), event, counts: [...this.#counts], sizeBytes });
-    while (this.#kept.length > this.#most || this.#isTooHeavy()) this.#thin();
+    while (this.#kept.length > this.#most || this.#isTooHeavy(sizeBytes)) this.#thin();
   }
 
   /** Keeps a moment that was computed again, where it divides the interval that is being looked into. */
@@ -131,18 +137,20 @@ export class Keyframes<State, Event extends SimulationEvent> {
 
   /** Fewer parts where the states are large. */
   #partAt(index: number): number {
-    const { sizeBytes } = this.#keptAt(this.#numberOf(index));
+    const number = this.#numberOf(index);
+    const sizeBytes = Math.max(this.#keptAt(number).sizeBytes, this.#kept[number + 1]?.sizeBytes ?? 0);
     let parts = nearParts;
     while (parts > 1 && parts * sizeBytes > nearShare * mostBytes) parts /= 2;
-    return Math.max(this.#interval / parts, smallestPart);
+    return Math.max(this.#interval / parts, smallestPart, powerOfTwo(sizeBytes / bytesPerEvent));
   }
 
   #sizeOf(state: State): number {
     return this.#model.sizeBytes?.(state) ?? 0;
   }
 
-  #isTooHeavy(): boolean {
-    return this.#bytes > mostBytes && this.#kept.length > fewestKeyframes;
+  #isTooHeavy(lastBytes: number): boolean {
+    const isTooDense = lastBytes > this.#interval * bytesPerEventOfRun;
+    return (isTooDense || this.#bytes > mostBytes) && this.#kept.length > fewestKeyframes;
   }
 
   #thin(): void {
@@ -165,4 +173,11 @@ export class Keyframes<State, Event extends SimulationEvent> {
     if (keyframe === undefined) throw new Error(`There is no keyframe ${number}.`);
     return keyframe;
   }
+}
+
+/** The next one, so that parts divide their interval evenly. */
+function powerOfTwo(least: number): number {
+  let power = 1;
+  while (power < least) power *= 2;
+  return power;
 }

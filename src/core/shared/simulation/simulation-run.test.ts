@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mostBytes, nearParts, usualKeyframes } from './keyframes.ts';
-import type { Model } from './model.ts';
+import type { Model, SimulationEvent } from './model.ts';
 import { SimulationRun } from './simulation-run.ts';
 import { queueModel, quietQueue, type QueueEvent, type QueueParams, type QueueState } from './test-queue.ts';
 
@@ -28,6 +28,21 @@ function momentsOf(model: Model<QueueState, QueueEvent>, state = model.start()):
     moments.push(model.copy(now));
   }
   return moments;
+}
+
+/** A tick every nanosecond, some of them chimes. */
+function clockModel(chimes: ReadonlySet<number>): Model<{ atNs: number }, SimulationEvent> {
+  return {
+    endNs: 1e18,
+    start: () => ({ atNs: 0 }),
+    peek: ({ atNs }) => ({ kind: chimes.has(atNs + 1) ? 'chime' : 'tick', atNs: atNs + 1 }),
+    step(state, { atNs }) {
+      state.atNs = atNs;
+      return state;
+    },
+    copy: (state) => ({ ...state }),
+    overload: () => null,
+  };
 }
 
 function eventsOf(run: QueueRun): readonly (QueueEvent | null)[] {
@@ -117,18 +132,7 @@ describe('a run', () => {
   });
 
   it('is cut off at ten million events', () => {
-    const endless: Model<{ atNs: number }, { kind: 'tick'; atNs: number }> = {
-      endNs: 1e18,
-      start: () => ({ atNs: 0 }),
-      peek: ({ atNs }) => ({ kind: 'tick', atNs: atNs + 1 }),
-      step(state, { atNs }) {
-        state.atNs = atNs;
-        return state;
-      },
-      copy: (state) => ({ ...state }),
-      overload: () => null,
-    };
-    const run = new SimulationRun(endless);
+    const run = new SimulationRun(clockModel(new Set()));
     run.advance(1e9);
     expect(run.status).toEqual({
       kind: 'cut-off',
@@ -213,6 +217,24 @@ describe('looking for a moment', () => {
         }
       }),
       { numRuns: 20 },
+    );
+  });
+});
+
+describe('looking for what happens hardly ever', () => {
+  it('finds it though most intervals are skipped', () => {
+    const moments = fc.integer({ min: 1, max: 3_000 });
+    fc.assert(
+      fc.property(fc.uniqueArray(moments, { maxLength: 4 }), fc.array(moments), (chimes, asked) => {
+        const run = new SimulationRun(clockModel(new Set(chimes)), { mostKeyframes: 8 });
+        run.advance(3_000);
+        const inOrder = chimes.toSorted((a, b) => a - b);
+        for (const index of asked) {
+          expect(run.find(['chime'], index, 'forwards')).toBe(inOrder.find((at) => at > index) ?? null);
+          expect(run.find(['chime'], index, 'backwards')).toBe(inOrder.findLast((at) => at < index) ?? null);
+        }
+        expect(run.find(['chime'], run.length + 5, 'backwards')).toBe(inOrder.at(-1) ?? null);
+      }),
     );
   });
 });

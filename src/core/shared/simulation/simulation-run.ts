@@ -98,6 +98,11 @@ export class SimulationRun<State, Event extends SimulationEvent> implements Time
     return this.#model.copy(this.#goTo(this.inside(index)).state);
   }
 
+  /** What is read off a moment's state, which the reader neither writes to nor keeps: no copy is made for it. */
+  read<T>(index: number, reader: (state: State) => T): T {
+    return reader(this.#goTo(this.inside(index)).state);
+  }
+
   eventAt(index: number): Event | null {
     return this.#goTo(this.inside(index)).event;
   }
