@@ -1,12 +1,10 @@
 import { labCards } from '#content/labs/lab-cards.ts';
-import type { LabValues } from '#content/labs/lab-card.ts';
-import type { Lab } from '#content/lesson.ts';
 import { checkValues, readSeed } from '#content/labs/lab-values.ts';
+import type { Lab } from '#content/lesson.ts';
 import { isSameData } from '#core/shared/same-data.ts';
 import type { SliceContext } from '#state/app-state.ts';
-import { LabSession } from './lab-session.ts';
+import { LabWork } from './lab-work.ts';
 import { movedValues, type LabOpening, type OpenLab } from './open-lab.ts';
-import { readableSpeed } from './play-speed.ts';
 
 export interface LabSlice {
   /** The lab that is open; one at a time. */
@@ -19,8 +17,6 @@ export interface LabSlice {
   readonly closeLab: () => void;
   /** Sets one parameter, of the fork while there is one. What is not allowed is said at its field and changes nothing. */
   readonly setLabValue: (path: string, value: number | string) => void;
-  /** Sets many at once: an answer that is shown, or a point of a curve. */
-  readonly putLabValues: (values: LabValues) => void;
   readonly setLabSeed: (text: string) => void;
   /** Back to what the lab opened with. */
   readonly resetLab: () => void;
@@ -43,100 +39,9 @@ export interface LabSlice {
   readonly stopLabRun: () => void;
 }
 
-export function createLabSlice({ set, get, services }: SliceContext): LabSlice {
-  /** Where playing has come to: between two events it is later than the moment that is looked at. */
-  let playedToMs: number | null = null;
-
-  const change = (part: Partial<OpenLab>): void => set(({ lab }) => (lab === null ? {} : { lab: { ...lab, ...part } }));
-
-  const session = new LabSession({
-    onRun: (run) => set(({ lab }) => (lab === null ? {} : { lab: { ...lab, run: run(lab.run.summary) } })),
-    onForkRun: (next) =>
-      set(({ lab }) => {
-        if (lab?.fork == null) return {};
-        const run = next(lab.fork.run.summary);
-        return { lab: { ...lab, fork: { ...lab.fork, run, timeMs: run.summary?.startMs ?? lab.fork.timeMs } } };
-      }),
-    onMoment: (moment, forkMoment) =>
-      set(({ lab }) =>
-        lab === null
-          ? {}
-          : { lab: { ...lab, moment, fork: lab.fork === null ? null : { ...lab.fork, moment: forkMoment } } },
-      ),
-  });
-
-  /** Computes the lab anew with the values that it has now, and looks where it was looked before. */
-  const run = async (at: number | null, fork: LabOpening['fork'] = null): Promise<void> => {
-    const lab = get().lab;
-    if (lab === null) return;
-    const { card, values, seed } = lab;
-    const lookedAtMs = lab.moment?.timeMs ?? null;
-    playedToMs = null;
-    change({ fork: null, note: null });
-    const followed = session.follow(services.simulator.begin({ kind: card.kind, values, seed }));
-    if (at !== null) session.show({ index: at });
-    else if (lookedAtMs !== null) session.show({ timeMs: lookedAtMs });
-    if (!(await followed)) return;
-    const ended = get().lab?.run;
-    if (ended?.kind !== 'ended') return;
-    const { summary } = ended;
-    if (at === null && lookedAtMs === null) {
-      change({ speed: readableSpeed(summary) });
-      session.show({ index: Math.floor(summary.length / 2) });
-    } else if (at !== null) {
-      change({ speed: readableSpeed(summary) });
-      session.show({ index: at });
-    } else {
-      session.show({ timeMs: lookedAtMs ?? 0 });
-    }
-    if (fork !== null) await forkAt(fork.at, fork.values);
-    // What was cut off has not measured what was asked.
-    if (lab.place.kind === 'lesson' && summary.status.kind === 'complete') {
-      get().labMeasured(lab.place.labId, values, summary.metrics);
-    }
-  };
-
-  /** Begins another future at a moment, or begins the one there is anew with other values. */
-  const forkAt = async (index: number, values: LabValues): Promise<void> => {
-    const forked = await session.fork(index, values);
-    const lab = get().lab;
-    if (forked === null || lab === null) return;
-    if (!forked.ok) return change({ problems: forked.error });
-    const before = lab.fork;
-    change({
-      problems: [],
-      fork: {
-        index,
-        timeMs: before?.timeMs ?? lab.moment?.timeMs ?? 0,
-        values,
-        run: before?.run ?? { kind: 'running', progress: 0, summary: null },
-        moment: before?.moment ?? null,
-      },
-    });
-  };
-
-  const take = (values: LabValues): void => {
-    const lab = get().lab;
-    if (lab === null) return;
-    if (lab.fork !== null) {
-      void forkAt(lab.fork.index, values);
-      return;
-    }
-    change({ values, problems: [], isPlaying: false });
-    if (lab.place.kind === 'lesson') get().keepLabValues(lab.place.lessonId, lab.place.labId, values);
-    void run(null);
-  };
-
-  const pause = (): void => {
-    playedToMs = null;
-    change({ isPlaying: false });
-  };
-
-  const seek = (where: Parameters<LabSession['show']>[0]): void => {
-    playedToMs = null;
-    change({ note: null });
-    session.show(where);
-  };
+export function createLabSlice(context: SliceContext): LabSlice {
+  const { set, get } = context;
+  const work = new LabWork(context);
 
   return {
     lab: null,
@@ -157,7 +62,7 @@ export function createLabSlice({ set, get, services }: SliceContext): LabSlice {
         },
         sweep: { kind: 'none' },
       });
-      void run(at, fork);
+      void work.run(at, fork);
     },
 
     openLessonLab: (lessonId, lab) =>
@@ -179,14 +84,13 @@ export function createLabSlice({ set, get, services }: SliceContext): LabSlice {
       if (lab?.place.kind !== 'lesson') return;
       const kept = get().labValuesOf(lab.place.lessonId, lab.place.labId);
       if (kept === null || isSameData(kept, lab.values)) return;
-      session.dropFork();
-      change({ fork: null });
-      take(kept);
+      work.dropFork();
+      work.take(kept);
     },
 
     closeLab: () => {
       get().stopSweep();
-      session.close();
+      work.close();
       set({ lab: null });
     },
 
@@ -194,93 +98,68 @@ export function createLabSlice({ set, get, services }: SliceContext): LabSlice {
       const lab = get().lab;
       if (lab === null) return;
       const { values, problems } = checkValues(lab.card, { ...movedValues(lab), [path]: value });
-      if (problems.length > 0) return change({ problems });
-      take(values);
-    },
-
-    putLabValues: (wanted) => {
-      const lab = get().lab;
-      if (lab === null) return;
-      const { values, problems } = checkValues(lab.card, { ...movedValues(lab), ...wanted });
-      if (problems.length > 0) return change({ problems });
-      take(values);
+      if (problems.length > 0) work.change({ problems });
+      else work.take(values);
     },
 
     setLabSeed: (text) => {
       const seed = readSeed(text);
-      if (!seed.ok) return change({ seedProblem: seed.error });
-      change({ seed: seed.value, seedProblem: null, isPlaying: false });
-      void run(null);
+      if (!seed.ok) return work.change({ seedProblem: seed.error });
+      work.change({ seed: seed.value, seedProblem: null, isPlaying: false });
+      void work.run();
     },
 
     resetLab: () => {
-      const lab = get().lab;
-      if (lab === null) return;
-      change({ values: lab.initial, problems: [], seedProblem: null, fork: null, isPlaying: false, moment: null });
-      void run(null);
+      const initial = get().lab?.initial;
+      if (initial === undefined) return;
+      work.dropFork();
+      work.change({ seedProblem: null });
+      work.take(initial);
     },
 
-    seekLab: (index) => seek({ index }),
-    seekLabTime: (timeMs) => seek({ timeMs }),
+    seekLab: (index) => work.seek({ index }),
+    seekLabTime: (timeMs) => work.seek({ timeMs }),
     stepLab: (by) => {
-      pause();
+      work.pause();
       const moment = get().lab?.moment;
-      if (moment !== null && moment !== undefined) seek({ index: Math.max(0, moment.index + by) });
+      if (moment != null) work.seek({ index: Math.max(0, moment.index + by) });
     },
 
     jumpLab: async (kind, direction) => {
-      pause();
+      work.pause();
       const lab = get().lab;
       if (lab === null || lab.moment === null) return;
-      const found = await session.find([kind], lab.moment.index, direction);
-      if (found !== null) return seek({ index: found });
+      const found = await work.find(kind, lab.moment.index, direction);
+      if (found !== null) return work.seek({ index: found });
       const label = lab.card.events.find((event) => event.kind === kind)?.label ?? kind;
-      change({ note: `${direction === 'forwards' ? 'After' : 'Before'} this moment there is no “${label}”.` });
+      work.change({ note: `${direction === 'forwards' ? 'After' : 'Before'} this moment there is no “${label}”.` });
     },
 
     playLab: () => {
       const lab = get().lab;
       if (lab === null) return;
       const isAtEnd = lab.moment !== null && lab.moment.index >= (lab.run.summary?.length ?? 0);
-      if (isAtEnd) seek({ index: 0 });
-      playedToMs = isAtEnd ? 0 : (lab.moment?.timeMs ?? 0);
-      change({ isPlaying: true });
+      if (isAtEnd) work.seek({ index: 0 });
+      work.play(isAtEnd ? 0 : (lab.moment?.timeMs ?? 0));
     },
-    pauseLab: pause,
-
-    advanceLab: (byMs) => {
-      const lab = get().lab;
-      if (lab === null || !lab.isPlaying) return false;
-      const endMs = lab.run.summary?.reachedMs ?? 0;
-      playedToMs = Math.min((playedToMs ?? lab.moment?.timeMs ?? 0) + byMs, endMs);
-      session.show({ timeMs: playedToMs });
-      // While it is computed the end moves on.
-      return playedToMs < endMs || lab.run.kind === 'running';
-    },
-
-    setLabSpeed: (speed) => change({ speed }),
+    pauseLab: () => work.pause(),
+    advanceLab: (byMs) => work.advance(byMs),
+    setLabSpeed: (speed) => work.change({ speed }),
 
     forkLab: () => {
-      const moment = get().lab?.moment;
       const lab = get().lab;
-      if (lab === null || moment === null || moment === undefined) return;
-      pause();
-      void forkAt(moment.index, lab.values);
+      if (lab === null || lab.moment === null) return;
+      work.pause();
+      void work.fork(lab.moment.index, lab.values);
     },
-
-    dropFork: () => {
-      session.dropFork();
-      change({ fork: null, problems: [] });
-    },
-
+    dropFork: () => work.dropFork(),
     adoptFork: () => {
-      const fork = get().lab?.fork;
-      if (fork === null || fork === undefined) return;
-      session.dropFork();
-      change({ fork: null });
-      take(fork.values);
+      const values = get().lab?.fork?.values;
+      if (values === undefined) return;
+      work.dropFork();
+      work.take(values);
     },
 
-    stopLabRun: () => session.stop(),
+    stopLabRun: () => work.stop(),
   };
 }
