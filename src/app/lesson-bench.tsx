@@ -37,7 +37,7 @@ export function LessonBench({ lessonLab, onCheck }: LessonBenchProps) {
       ) : (
         <PanelBoundary name="The lab">
           <Suspense fallback={<Progress label="Opening the lab" />}>
-            <LessonLabBench />
+            <LessonLabBench lab={lab} />
           </Suspense>
         </PanelBoundary>
       )}

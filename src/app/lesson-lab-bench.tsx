@@ -1,15 +1,21 @@
 import { LabPanel } from '#features/lab/lab-panel.tsx';
+import { LabGoals } from '#features/lesson/lab-goals.tsx';
+import type { Lab } from '#content/lesson.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { drawPicture } from './draw-picture.tsx';
+import { LabAlone } from './lab-alone.tsx';
 import styles from './lesson-bench.module.css';
 
 /** The lab of the step at hand, with its goal beside the controls. */
-export function LessonLabBench() {
-  const title = useAppStore(({ lab }) => lab?.card.title);
+export function LessonLabBench({ lab }: { readonly lab: Lab }) {
+  const hasGoal = lab.goal.length > 0;
+  const title = useAppStore((state) => state.lab?.card.title);
   return (
     <section className={styles.lab} aria-label="Lab">
       <h2 className={styles.title}>{title}</h2>
-      <LabPanel draw={drawPicture} />
+      <LabPanel draw={drawPicture} goal={hasGoal ? <LabGoals /> : undefined}>
+        <LabAlone />
+      </LabPanel>
     </section>
   );
 }

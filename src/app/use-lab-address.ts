@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
-import { addressWords, readLabAddress, writeLabAddress } from '#content/labs/lab-address.ts';
+import { addressWords, readLabAddress } from '#content/labs/lab-address.ts';
 import type { LabCard } from '#content/labs/lab-card.ts';
 import { checkValues, exampleValues } from '#content/labs/lab-values.ts';
-import type { LabOpening, OpenLab } from '#state/labs/open-lab.ts';
+import type { LabOpening } from '#state/labs/open-lab.ts';
 import { useAppStore } from '#state/use-app-store.ts';
+import { labQuery } from './lab-query.ts';
 
 /** While something is dragged the address waits: browsers allow only so many changes. */
 const restMs = 400;
@@ -22,7 +23,7 @@ export function useLabAddress(card: LabCard): void {
   const known = useRef<string | null>(null);
   const asked = params.toString();
   // While it plays the address would run behind.
-  const shown = lab === null || lab.isPlaying || lab.moment === null ? null : addressOf(lab);
+  const shown = lab === null || lab.isPlaying || lab.moment === null ? null : labQuery(lab);
 
   useEffect(
     () => () => {
@@ -46,17 +47,6 @@ export function useLabAddress(card: LabCard): void {
     }, restMs);
     return () => clearTimeout(timer);
   }, [shown, setParams]);
-}
-
-function addressOf({ card, values, seed, moment, fork }: OpenLab): string {
-  const at = moment?.index ?? null;
-  const pairs = writeLabAddress(card, {
-    values,
-    seed,
-    at,
-    fork: fork === null ? null : { at: fork.index, values: fork.values },
-  });
-  return new URLSearchParams(pairs).toString();
 }
 
 /** What cannot be taken is said at its field, which has its usual value instead. */

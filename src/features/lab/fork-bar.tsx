@@ -1,8 +1,8 @@
 import type { LabCard, LabValues } from '#content/labs/lab-card.ts';
+import { parameterText } from '#content/labs/parameter-text.ts';
 import type { LabFork } from '#state/labs/open-lab.ts';
 import { Button } from '#ui/button.tsx';
 import { timeText } from './time-text.ts';
-import { valueText } from './value-text.ts';
 import styles from './fork-bar.module.css';
 
 interface ForkBarProps {
@@ -24,8 +24,8 @@ export function ForkBar({ card, fork, values, onAdopt }: ForkBarProps) {
           ? 'They are the same until you change something: the controls now belong to the fork.'
           : changed
               .map((field) => {
-                const from = valueText(field, values[field.path]);
-                return `${field.label}: ${from} → ${valueText(field, fork.values[field.path])}`;
+                const from = parameterText(field, values[field.path]);
+                return `${field.label}: ${from} → ${parameterText(field, fork.values[field.path])}`;
               })
               .join('; ')}
       </p>

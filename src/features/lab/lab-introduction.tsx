@@ -1,5 +1,5 @@
 import type { LabCard } from '#content/labs/lab-card.ts';
-import { valueText } from './value-text.ts';
+import { parameterText } from '#content/labs/parameter-text.ts';
 import styles from './lab-introduction.module.css';
 
 /** What a lab can be set to, to be read before it runs, or where no script does. */
@@ -19,7 +19,7 @@ export function LabIntroduction({ card }: { readonly card: LabCard }) {
           {card.fields.map((field) => (
             <tr key={field.path}>
               <th scope="row">{field.label}</th>
-              <td>{valueText(field, card.example[field.path])}</td>
+              <td>{parameterText(field, card.example[field.path])}</td>
               <td>{field.note}</td>
             </tr>
           ))}

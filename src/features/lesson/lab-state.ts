@@ -2,10 +2,10 @@ import { isMetricCheck } from '#content/checks/metric.ts';
 import { describeGoal, gradeGoals, labsOf } from '#content/grade-labs.ts';
 import type { LabField, LabValue, LabValues } from '#content/labs/lab-card.ts';
 import { labCards } from '#content/labs/lab-cards.ts';
+import { parameterText } from '#content/labs/parameter-text.ts';
 import type { Metrics } from '#content/labs/lab-kind.ts';
 import type { Lab, Section, Step } from '#content/lesson.ts';
 import { valuesOf } from '#state/lesson-labs-slice.ts';
-import { formatMeasure } from '#ui/format-number.ts';
 import type { CheckLine } from './check-line.ts';
 
 /** What a lab's card in the text shows. */
@@ -88,7 +88,7 @@ function parametersOf(
   return fields.map((field) => ({
     path: field.path,
     label: field.label,
-    value: valueWords(field, values[field.path] ?? field.initial),
+    value: parameterText(field, values[field.path]),
     isFree: controls.includes(field.path),
     isMoved: values[field.path] !== start[field.path],
   }));
@@ -96,11 +96,4 @@ function parametersOf(
 
 function initialOf(fields: readonly LabField[], path: string): LabValue | undefined {
   return fields.find((field) => field.path === path)?.initial;
-}
-
-/** "50 ms", "no limit", "first come". */
-function valueWords(field: LabField, value: LabValue): string {
-  if (field.kind === 'choice') return field.options.find((option) => option.value === value)?.label ?? String(value);
-  if (value === 0 && field.zeroMeans !== undefined) return field.zeroMeans;
-  return formatMeasure(Number(value), field.unit, 12);
 }

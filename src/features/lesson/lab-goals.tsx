@@ -1,0 +1,23 @@
+import { labOf } from '#content/grade-labs.ts';
+import { openLessonOf } from '#state/lesson-slice.ts';
+import { useAppStore } from '#state/use-app-store.ts';
+import { CheckList } from './check-list.tsx';
+import { goalLinesOf } from './lab-state.ts';
+import styles from './lab-goals.module.css';
+
+/** The goals of the lab that is open beside the lesson, judged by its last run. */
+export function LabGoals() {
+  const lesson = useAppStore(openLessonOf);
+  const place = useAppStore((state) => state.lab?.place ?? null);
+  const labRuns = useAppStore((state) => state.labRuns);
+  const lab = lesson === null || place?.kind !== 'lesson' ? null : labOf(lesson, place.labId);
+  if (lab === null || lab.goal.length === 0) return null;
+  const lines = goalLinesOf(lab, labRuns[lab.id]);
+  const isReached = lines.every(({ verdict }) => verdict?.ok === true);
+  return (
+    <section className={styles.goals} aria-label="Goal" data-reached={isReached}>
+      <p className={styles.title}>{isReached ? 'Goal reached' : 'Your run must'}</p>
+      <CheckList lines={lines} />
+    </section>
+  );
+}
