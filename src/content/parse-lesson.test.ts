@@ -317,7 +317,7 @@ options:
       '## A\n\n```yaml lab\nlab: [\n```',
       '10:7 This is no valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ].',
     ],
-    ['## A\n\n```yaml lab\nseed: 1\n```', '9:1 A `yaml lab` names its kind as in `lab: normalization`.'],
+    ['## A\n\n```yaml lab\nseed: 1\n```', '9:1 A `yaml lab` names its kind as in `lab: pool`.'],
   ])('reports %o', (body, problem) => {
     expect(parse(`\n${body}\n`).problems).toEqual([problem]);
   });
