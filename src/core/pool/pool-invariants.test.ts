@@ -64,6 +64,11 @@ function faultsOf(state: PoolState, params: PoolParams): string[] {
   same('running', inPlace('running'), averages.running.value);
   same('queries', server.running.events.length, averages.running.value);
   within('pooler', averages.running.value, params.poolerSize);
+  const vain = state.queue.events.filter((event) => {
+    const request = event.kind === 'deadline' ? state.requests.items[event.slot] : null;
+    return event.kind === 'deadline' && (request?.id !== event.request || !request.hasDeadline);
+  });
+  same('deadlines called off', vain.length, state.idleDeadlines);
   let onServer = 0;
   for (const [application, { connections, idle, line, open, toOpen }] of pools.entries()) {
     const places = connections.items.filter((connection) => connection !== null);
@@ -195,6 +200,29 @@ describe('a pool, whatever its parameters', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('deadlines that are met', () => {
+  it('change nothing, and do not pile up', () => {
+    const params = {
+      ...plainPool,
+      arrivalsPerS: 1900,
+      holdMs: { mean: 5, distribution: 'exponential' },
+      forS: 30,
+    } as const;
+    const run = (timeoutMs: number) => {
+      const model = poolModel({ ...params, timeoutMs }, 1);
+      const state = model.start();
+      const kinds = runPool(model, state).map(({ kind, atNs }) => `${kind} ${atNs}`);
+      return { kinds, state };
+    };
+    const patient = run(0);
+    const { kinds, state } = run(20_000);
+    expect(kinds).toEqual(patient.kinds);
+    expect(state.counters).toMatchObject({ ...patient.state.counters, timeouts: 0 });
+    expect(state.counters.waitsBegun).toBeGreaterThan(10_000);
+    expect(state.queue.events.length).toBeLessThan(2500);
   });
 });
 

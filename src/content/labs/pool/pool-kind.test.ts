@@ -55,6 +55,14 @@ describe('the lab of the pool', () => {
     expect(metrics['mostWaiting']).toBe(100_001);
   });
 
+  it('stops a pool without a limit whose requests pile up on the server', () => {
+    const { status } = completed(valuesOf({ maxOpen: 0, cores: 4, arrivalsPerS: 2000, forS: 300 })).summary();
+    expect(status).toEqual({
+      kind: 'cut-off',
+      reason: 'More than 10,000 connections are open: more work comes in than is done.',
+    });
+  });
+
   it('forks with other limits and the same requests', () => {
     const run = completed(valuesOf());
     const fork = run.fork(4000, valuesOf({ maxOpen: 12, maxIdle: 12 }));
