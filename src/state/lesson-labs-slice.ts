@@ -1,14 +1,12 @@
-import { isWithinControls, labOf, labsOf } from '#content/grade-labs.ts';
+import { isWithinControls, labOf } from '#content/grade-labs.ts';
 import type { LabValues } from '#content/labs/lab-card.ts';
 import { labCards } from '#content/labs/lab-cards.ts';
 import type { Metrics } from '#content/labs/lab-kind.ts';
 import { checkValues } from '#content/labs/lab-values.ts';
 import type { Lab } from '#content/lesson.ts';
-import { needsDatabase } from '#content/needs-database.ts';
 import type { SliceContext } from './app-state.ts';
-import { isReached, passByLabs } from './lab-grading.ts';
+import { passByLabs } from './lab-grading.ts';
 import { openLessonOf } from './lesson-slice.ts';
-import { showWithoutDatabase } from './lesson-opening.ts';
 import { recordOf } from './progress-slice.ts';
 
 /** What the lesson that is open knows of its labs. How a lab is run and shown is not its business. */
@@ -32,15 +30,10 @@ export function createLessonLabsSlice(context: SliceContext): LessonLabsSlice {
     labRuns: {},
 
     labMeasured: (labId, values, metrics) => {
-      const { lesson: view } = get();
-      if (view.kind !== 'open') return;
-      const { lesson } = view.bundle;
-      const lab = labOf(lesson, labId);
-      if (lab === null || !isWithinControls(lab, values)) return;
+      const lesson = openLessonOf(get());
+      const lab = lesson === null ? null : labOf(lesson, labId);
+      if (lesson === null || lab === null || !isWithinControls(lab, values)) return;
       set(({ labRuns }) => ({ labRuns: { ...labRuns, [labId]: metrics } }));
-      const index = lesson.steps.findIndex((step) => labsOf(step).includes(lab));
-      // No tables have to be led to a step of such a lesson: who works at its lab is there.
-      if (!isReached(get(), lesson, index) && !needsDatabase(view.bundle)) showWithoutDatabase(context, lesson, index);
       passByLabs(context, lesson);
     },
 

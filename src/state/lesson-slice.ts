@@ -3,7 +3,7 @@ import { needsDatabase } from '#content/needs-database.ts';
 import { failureText } from '#core/engine/failure-text.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { lessonNotices, listenToSession, sayFound, sayOtherTab } from '#state/keeping/keeping-words.ts';
-import { passByLabs, runsWithout } from './lab-grading.ts';
+import { passByLabs, resetLabs } from './lab-grading.ts';
 import { freshLessonState, showOpening, showWithoutDatabase } from './lesson-opening.ts';
 import { isFinished, isOnlyRead, whereToGoOn } from './lesson-way.ts';
 import { recordOf } from './progress-slice.ts';
@@ -196,13 +196,11 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         if (lesson === null || (database === null && kind !== 'not-needed') || step?.id !== stepId) return;
         if (isOnlyRead(step)) get().passStep(lesson.id, step.id);
         if (next >= lesson.steps.length) return;
-        if (database === null) return showWithoutDatabase(context, lesson, next);
-        const entered = await database.enter(next);
-        if (entered.ok) {
-          showOpening(context, lesson, next, entered);
-          // Its lab may have been brought to its goal before the tables were here.
-          return passByLabs(context, lesson);
-        }
+        const entered = await database?.enter(next);
+        if (entered === undefined) showWithoutDatabase(context, lesson, next);
+        else if (entered.ok) showOpening(context, lesson, next, entered);
+        // A step whose lab has been brought to its goal before stands passed.
+        if (entered?.ok !== false) return passByLabs(context, lesson);
         get().notify({
           id: 'step-rebuilt',
           tone: 'warning',
@@ -216,7 +214,9 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         const lesson = openLessonOf(get());
         const index = lesson?.steps.findIndex(({ id }) => id === stepId) ?? -1;
         if (lesson === null || index === -1) return;
-        set((state) => runsWithout(state, lesson.steps[index]));
+        const step = lesson.steps[index];
+        const isAgain = index === get().currentStep || recordOf(get().records, lesson.id).passedSteps.includes(stepId);
+        if (step !== undefined && isAgain) resetLabs(context, lesson, step);
         if (session.lesson?.hasOpened(index) === true) {
           const isSame = index === get().currentStep;
           showOpening(context, lesson, index, await session.lesson.reset(index), isSame ? 'reset' : 'opened');
@@ -231,6 +231,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         if (lesson === null) return;
         get().restartLesson(lesson.id);
         set({ grades: {}, tries: {}, labRuns: {} });
+        get().takeKeptValues();
         await build(0, 'restart');
       }),
   };
