@@ -76,7 +76,7 @@ describe('a lab in the gate', () => {
     [
       'is cut off with its solution',
       lab('load: { rate: 950 }', 'tills: 100', "{ name: waitMs, is: '<= 20' }"),
-      ['9:1 The lab `counter` is cut off with its solution: the line is longer than the street.'],
+      ['9:1 The lab `counter` is cut off with its solution. The line is longer than the street.'],
     ],
   ])('is told of when it %s', async (_, body, expected) => {
     const { problems, proved } = await check(`## Step\n\n${body}`);

@@ -47,7 +47,7 @@ function isProved(watch: LessonWatch, lab: Lab, start: RunSummary, solution: Run
     problems.push(`The lab \`${lab.id}\` opens with its goal reached: begin where some of it is still to be done.`);
   }
   if (solution.status.kind === 'cut-off') {
-    problems.push(`The lab \`${lab.id}\` is cut off with its solution: ${solution.status.reason}.`);
+    problems.push(`The lab \`${lab.id}\` is cut off with its solution. ${solution.status.reason}`);
   }
   for (const problem of problems) watch.report(lab.place, problem);
   const missed = gradeGoals(lab, solution.metrics).flatMap(({ ok, message }, index) => {

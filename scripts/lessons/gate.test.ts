@@ -8,10 +8,9 @@ afterAll(() => gate.close());
 const endless = 'do $$ begin loop end loop; end $$;';
 const place = { line: 1, column: 1 };
 
-async function problemsOf(body: string) {
+async function problemsOf(body: string, limits = { setupMs: 2_000, answerMs: 5_000 }) {
   const source = `---\ntitle: T\nsummary: S.\nminutes: 1\n---\n\n${body}\n`;
   const { lesson } = parseLesson(source, { file: 'l.md', id: 't/l' });
-  const limits = { setupMs: 2_000, answerMs: 5_000 };
   const { problems, provedSteps } = await gate.check({ bundle: { lesson, opening: [] }, openingPlace: place, limits });
   return { problems: problems.map(({ line, message }) => `${line} ${message}`), provedSteps: [...provedSteps] };
 }
@@ -33,6 +32,14 @@ describe('Gate', () => {
         '18 This wrong answer passes every check: add a check that refuses it.',
         '22 This wrong answer did not end within 5 s.',
       ],
+      provedSteps: [],
+    });
+  });
+
+  it('ends a lab that would take too long', async () => {
+    const lab = '~~~yaml lab\nlab: pool\nmaxOpen: 10\narrivalsPerS: 5000\n~~~\n';
+    expect(await problemsOf(`## Step\n\n${lab}`, { setupMs: 2_000, answerMs: 10 })).toEqual({
+      problems: ['9 The lab `pool`, run as it opens, did not end within 0.01 s.'],
       provedSteps: [],
     });
   });
