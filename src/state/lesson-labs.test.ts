@@ -1,4 +1,3 @@
-import { labKinds } from '#content/labs/registry.ts';
 import { describe, expect, it } from 'vitest';
 import { filesInMemory } from '#content/fixtures/files-in-memory.ts';
 import { toyKinds, toyLabs } from '#content/fixtures/toy-lab.ts';
@@ -80,7 +79,6 @@ async function openPage(lessonId: string, services: Partial<Services> = {}): Pro
     startEngine: () => Promise.reject(new Error('nobody asked for a database')),
     simulator: createLocalSimulator(toyKinds),
     storage: keptInMemory(),
-    simulator: createLocalSimulator(labKinds),
     vault: memoryVault(),
     saveFile: () => undefined,
     wallClock: () => 1_700_000_000_000,
