@@ -89,6 +89,17 @@ describe('npm run lessons', () => {
           ],
           problems: [],
         },
+        {
+          id: 'basics/queue',
+          file: `${fixtures}/course-ok/basics/queue.md`,
+          ok: true,
+          steps: [
+            { title: 'Wait less', ok: true },
+            { title: 'Keep them', ok: true },
+            { title: 'Play', ok: true },
+          ],
+          problems: [],
+        },
       ],
     });
     expect(code).toBe(0);

@@ -2,9 +2,10 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { Step } from '#content/lesson.ts';
 import { toyLabs } from '#content/fixtures/toy-lab.ts';
+import { publishedLabs } from '#content/parse/known-labs.ts';
 import { parseLesson } from '#content/parse-lesson.ts';
 import { LabCard } from './lab-card.tsx';
-import type { LabParameter, LabState } from './lab-state.ts';
+import type { LabFacts, LabParameter, LabState } from './lab-state.ts';
 import { goalLinesOf, labStatesOf, labToOpen } from './lab-state.ts';
 import type { LessonActions } from './lesson-actions.ts';
 import { StepGoal } from './step-goal.tsx';
@@ -59,12 +60,54 @@ describe('a lab in the text', () => {
   });
 });
 
+describe('what a lab stands at', () => {
+  const pool = `~~~yaml lab
+lab: pool
+maxOpen: 4
+timeoutMs: 250
+goal: [{ name: p99WaitMs, is: '<= 20' }]
+solution: { maxOpen: 10 }
+controls: [maxIdle]
+~~~`;
+  const shown = (kept: LabFacts['labs']) => {
+    const state = labStatesOf(stepOf(pool), { labRuns: {}, labs: kept }, false)['pool'];
+    const row = ({ path, value, isFree, isMoved }: LabParameter) => [path, value, isFree, isMoved];
+    return { parameters: state?.parameters.map(row), solution: state?.solution.map(row) };
+  };
+
+  it('is what the lesson sets and what may be moved, with units; the rest is as in every pool', () => {
+    expect(shown({})).toEqual({
+      parameters: [
+        ['maxOpen', '4', true, false],
+        ['maxIdle', '2', true, false],
+        ['timeoutMs', '250\u00A0ms', false, false],
+      ],
+      solution: [
+        ['maxOpen', '10', true, true],
+        ['maxIdle', '2', true, false],
+      ],
+    });
+  });
+
+  it('is what the learner has set, of what may be moved, unless the lab would not take it', () => {
+    expect(shown({ pool: { maxOpen: 0, timeoutMs: 0 } }).parameters).toEqual([
+      ['maxOpen', 'no limit', true, true],
+      ['maxIdle', '2', true, false],
+      ['timeoutMs', '250\u00A0ms', false, false],
+    ]);
+    expect(shown({ pool: { maxOpen: -1 } }).parameters?.[0]).toEqual(['maxOpen', '4', true, false]);
+  });
+});
+
 const counter =
   "~~~yaml lab\nlab: counter\ntills: 2\ngoal: [{ name: waitMs, is: '<= 2' }]\nsolution: { tills: 10 }\n~~~\n";
 
+/** The labs that there are, and the toy. */
+const known = { ...toyLabs, cards: new Map([...toyLabs.cards, ...publishedLabs.cards]) };
+
 function stepOf(body: string): Step {
   const source = `---\ntitle: T\nsummary: S.\nminutes: 1\n---\n## Step\n\n${body}`;
-  const { lesson, problems } = parseLesson(source, { file: 'l.md', id: 't/l' }, toyLabs);
+  const { lesson, problems } = parseLesson(source, { file: 'l.md', id: 't/l' }, known);
   const [step] = lesson.steps;
   if (step === undefined || problems.length > 0) throw new Error('no step');
   return step;

@@ -34,7 +34,7 @@ export interface LabParameter {
   readonly isMoved: boolean;
 }
 
-interface LabFacts {
+export interface LabFacts {
   /** The figures of the labs' last runs, by lab id. */
   readonly labRuns: Readonly<Record<string, Metrics>>;
   /** What the learner has set, by lab id. */
