@@ -6,8 +6,9 @@ import { plainPool, runPool } from './pool-fixtures.ts';
 import { poolModel, poolModelOf } from './pool-model.ts';
 import type { PoolParams } from './pool-params.ts';
 import { poolRules } from './pool-rules.ts';
-import type { PoolState } from './pool-state.ts';
+import { poolOf, type PoolState } from './pool-state.ts';
 import { summedStatistics } from './pool-statistics.ts';
+import { inSlot } from './slots.ts';
 import { type GivenRequest, givenWorkload } from './workload.ts';
 
 /** Requests meet one pool up to a time, and another from then on; the trail begins there. */
@@ -41,6 +42,13 @@ describe('a pool that is changed while it works', () => {
   it('closes idle connections beyond the new most, and counts them', () => {
     const { atChange } = changed({}, 50, { maxIdle: 1 }, together(4, 10));
     expect(summedStatistics(atChange, 1)).toMatchObject({ openConnections: 1, idle: 1, inUse: 0, maxIdleClosed: 3 });
+  });
+
+  it('closes those of them that were returned last', () => {
+    const requests = [10, 20, 30].map((holdMs) => ({ atMs: 0, holdMs }));
+    const { atChange } = changed({}, 50, { maxIdle: 2 }, requests);
+    const { connections, idle } = poolOf(atChange, 0);
+    expect(idle.map((slot) => inSlot(connections, slot).id)).toEqual([1, 2]);
   });
 
   it('closes connections beyond the new most when they come back, without counting them', () => {

@@ -75,6 +75,20 @@ describe('the picture of a pool at a moment', () => {
     expect(known).toEqual(expect.arrayContaining(both));
   });
 
+  it('tells idle connections that the database left from those that work', () => {
+    const { run, params } = runOf({ ...troubled, leakFraction: 0, arrivalsPerS: 20, maxIdle: 8 }, 3);
+    const dies = run.find(['database-dies'], 0, 'forwards') ?? Number.NaN;
+    const statesAt = (index: number) =>
+      poolFrame(run, index, params).lanes.map(({ intervals }) => intervals.at(-1)?.state);
+    const [before, after] = [statesAt(dies - 1), statesAt(dies)];
+    expect(before).toContain('idle');
+    expect(before).not.toContain('bad');
+    expect(after.filter((state) => state === 'bad')).toEqual(
+      before.filter((state) => state === 'idle').map(() => 'bad'),
+    );
+    expect(after).not.toContain('idle');
+  });
+
   it('is plain data', () => {
     const { run, params } = runOf({ ...troubled, applications: 3, poolerSize: 4, cores: 2 }, 2);
     const frame = poolFrame(run, 2500, params);
