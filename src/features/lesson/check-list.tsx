@@ -6,9 +6,11 @@ interface CheckListProps {
   readonly lines: readonly CheckLine[];
   /** What holds for every line whatever its verdict: a passed step keeps no verdicts over a reload. */
   readonly all?: CheckState;
+  /** Says what holds and what does not, but not why: that stands elsewhere. */
+  readonly isBrief?: boolean;
 }
 
-export function CheckList({ lines, all }: CheckListProps) {
+export function CheckList({ lines, all, isBrief = false }: CheckListProps) {
   return (
     <ul className={styles.checks}>
       {lines.map((line) => (
@@ -16,7 +18,7 @@ export function CheckList({ lines, all }: CheckListProps) {
           key={line.id}
           description={line.description}
           state={all ?? checkState(line)}
-          verdict={line.verdict}
+          verdict={isBrief ? null : line.verdict}
         />
       ))}
     </ul>

@@ -26,14 +26,12 @@ export function LabCard({ id, state, onOpen }: LabCardProps) {
       {goals.length > 0 && (
         <div className={styles.goals}>
           <p className={styles.asked}>Your run must</p>
-          <CheckList lines={goals} {...(isPassed ? { all: 'passed' } : {})} />
+          <CheckList isBrief lines={goals} {...(isPassed ? { all: 'passed' } : {})} />
         </div>
       )}
       <LabParameters caption="It stands at" parameters={parameters} areMixed={goals.length > 0} />
       <div className={styles.foot}>
-        <Button variant={goals.length > 0 && !isPassed ? 'primary' : 'plain'} onClick={onOpen}>
-          Open the lab
-        </Button>
+        <Button onClick={onOpen}>Open the lab</Button>
       </div>
     </section>
   );
