@@ -53,6 +53,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
         });
       });
 
+      test('axe finds nothing serious among the labs, nor in one with a problem, a fork, a curve and tables', async ({
+        page,
+      }) => {
+        await page.goto(`${rootSite}labs/`);
+        await expect(page.getByRole('heading', { level: 1, name: 'Labs' })).toBeVisible();
+        expect(await seriousViolations(page)).toEqual([]);
+        await page.goto(`${rootSite}labs/pool/?maxOpen=-1&at=3000&fork.at=2000&fork.maxOpen=9&applications=3`);
+        await expect(page.getByRole('img', { name: /^Connections now/ })).toHaveCount(2);
+        await expect(page.getByText(/must be a whole number from 0 to 10,000; found -1/)).toBeVisible();
+        expect(await seriousViolations(page)).toEqual([]);
+        await page.getByRole('button', { name: 'Measure' }).click();
+        await expect(page.getByRole('button', { name: 'Measure again' })).toBeVisible({ timeout: 30_000 });
+        const twins = page.getByRole('button', { name: 'As a table' });
+        while ((await twins.count()) > 0) await twins.first().click();
+        expect(await seriousViolations(page)).toEqual([]);
+      });
+
       test('axe finds nothing serious while a statement runs, after it was stopped, and where the limit is set', async ({
         page,
       }) => {

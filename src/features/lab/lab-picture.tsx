@@ -24,9 +24,7 @@ export function LabPicture({ kind, moment, fork, forkedAtMs, draw }: LabPictureP
   return (
     <div className={styles.picture}>
       <div className={styles.head}>
-        <Button aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
-          As a table
-        </Button>
+        <Button onClick={() => setIsTable(!isTable)}>{isTable ? 'As a picture' : 'As a table'}</Button>
       </div>
       {fork === undefined ? (
         moment !== null && draw(kind, moment, as)

@@ -80,7 +80,6 @@ export class LabWork {
     if (!forked.ok) return this.change({ problems: forked.error });
     const before = lab.fork;
     this.change({
-      problems: [],
       fork: {
         index,
         timeMs: before?.timeMs ?? lab.moment?.timeMs ?? 0,
@@ -100,11 +99,12 @@ export class LabWork {
   take(values: LabValues): void {
     const lab = this.lab;
     if (lab === null) return;
+    this.change({ problems: [] });
     if (lab.fork !== null) {
       void this.fork(lab.fork.index, values);
       return;
     }
-    this.change({ values, problems: [], isPlaying: false });
+    this.change({ values, isPlaying: false });
     if (lab.place.kind === 'lesson') {
       this.#context.get().keepLabValues(lab.place.lessonId, lab.place.labId, values);
     }
