@@ -57,19 +57,40 @@ export async function answerStep(page: Page, step: Pick<Step, 'title'>, sql: str
   await check.click();
 }
 
+/** Puts the author's values into the lab of a step, and waits for the run to reach the goal. */
+async function reachGoal(page: Page, step: Pick<Step, 'title'>): Promise<void> {
+  const region = stepRegion(page, step);
+  await region.getByRole('button', { name: 'Show solution' }).click();
+  const question = page.getByRole('alertdialog');
+  const put = page.getByRole('button', { name: 'Put into the lab' });
+  await expect(question.or(put)).toBeVisible();
+  if (await question.isVisible()) await question.getByRole('button', { name: 'Show it' }).click();
+  await put.click();
+  await expect(page.getByRole('region', { name: 'Goal', exact: true })).toContainText('Goal reached', {
+    timeout: 30_000,
+  });
+  const close = page.getByRole('button', { name: 'Close', exact: true });
+  if (await close.isVisible()) await close.click();
+  await expect(region.getByText(/Well done/)).toBeVisible();
+}
+
 /** Does every step by its reference answer, quizzes included, and goes on to the end. */
 export async function finishLesson(page: Page, lessonId: string): Promise<void> {
   for (const step of await stepsOf(lessonId)) {
     const region = stepRegion(page, step);
-    for (const block of step.blocks) {
-      if (block.kind !== 'quiz') continue;
-      const options = region.getByRole('radio').or(region.getByRole('checkbox'));
-      for (const [place, { right }] of block.quiz.options.entries()) {
+    const quizzes = step.blocks.filter((block) => block.kind === 'quiz');
+    for (const [index, { quiz }] of quizzes.entries()) {
+      const form = region.locator('form').nth(index);
+      const options = form.getByRole('radio').or(form.getByRole('checkbox'));
+      for (const [place, { right }] of quiz.options.entries()) {
         if (right) await options.nth(place).check();
       }
-      await region.getByRole('button', { name: 'Answer' }).click();
+      await form.getByRole('button', { name: 'Answer' }).click();
     }
-    if (step.checks.length > 0) {
+    for (const { lab } of step.blocks.filter((block) => block.kind === 'lab')) {
+      if (lab.goal.length > 0) await reachGoal(page, step);
+    }
+    if (step.solution !== null) {
       await answerStep(page, step, step.solution?.sql ?? '');
       await expect(region.getByText(/Well done/)).toBeVisible();
     }
