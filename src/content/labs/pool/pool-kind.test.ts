@@ -50,9 +50,9 @@ describe('the lab of the pool', () => {
     const { metrics, status } = completed(valuesOf({ arrivalsPerS: 5000, maxOpen: 2, forS: 300 })).summary();
     expect(status).toEqual({
       kind: 'cut-off',
-      reason: 'More than 100,000 requests wait: more work comes in than is done.',
+      reason: 'More than 20,000 requests wait: more work comes in than is done.',
     });
-    expect(metrics['mostWaiting']).toBe(100_001);
+    expect(metrics['mostWaiting']).toBe(20_001);
   });
 
   it('stops a pool without a limit whose requests pile up on the server', () => {
