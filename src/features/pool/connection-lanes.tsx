@@ -14,7 +14,7 @@ interface ConnectionLanesProps {
 }
 
 const left = 44;
-const right = 6;
+const right = 16;
 const axisHeight = 34;
 const unmeasuredWidth = 640;
 
