@@ -1,4 +1,7 @@
+import { labCards } from '#content/labs/lab-cards.ts';
 import { HomePanel } from '#features/home/home-panel.tsx';
+import { LabsSummary } from '#features/lab/labs-summary.tsx';
+import { AppLabLink } from './lab-link.tsx';
 import { AppLessonLink } from './lesson-link.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { Shell } from './shell.tsx';
@@ -20,7 +23,11 @@ export function HomeRoute() {
     <Shell>
       <main id="rowhouse-main" className={styles.reading} tabIndex={-1}>
         <PanelBoundary name="The course">
-          <HomePanel Link={AppLessonLink} links={links} />
+          <HomePanel
+            Link={AppLessonLink}
+            links={links}
+            labs={<LabsSummary cards={[...labCards.values()]} Link={AppLabLink} />}
+          />
         </PanelBoundary>
       </main>
     </Shell>

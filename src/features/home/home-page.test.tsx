@@ -32,7 +32,7 @@ const links = { guide: '/guide', source: '/source', licence: '/licence' };
 
 describe('the home page', () => {
   const firstVisit = renderToStaticMarkup(
-    <HomePage course={course} passedSteps={{}} resume={null} Link={Link} links={links} />,
+    <HomePage course={course} passedSteps={{}} resume={null} Link={Link} labs={null} links={links} />,
   );
 
   it('lists every lesson as a real link, before any script has run', () => {
@@ -49,7 +49,7 @@ describe('the home page', () => {
     const resume = { lessonId: 'normal-forms/2nf', lessonTitle: 'Part of a key', stepId: 'split', stepTitle: 'Split' };
     const passedSteps = { 'normal-forms/1nf': ['see', 'split'], 'normal-forms/2nf': ['see'] };
     const html = renderToStaticMarkup(
-      <HomePage course={course} passedSteps={passedSteps} resume={resume} Link={Link} links={links} />,
+      <HomePage course={course} passedSteps={passedSteps} resume={resume} Link={Link} labs={null} links={links} />,
     );
     expect(html).toMatch(/<a[^>]*href="\/normal-forms\/2nf#split"[^>]*>Continue where I was<\/a>/);
     expect(html).toContain('Finished');

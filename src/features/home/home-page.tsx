@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Course } from '#content/lesson.ts';
 import { CourseMap } from './course-map.tsx';
 import { Hero, type Resume } from './hero.tsx';
@@ -10,6 +11,8 @@ interface HomePageProps {
   readonly passedSteps: Readonly<Record<string, readonly string[]>>;
   readonly resume: Resume | null;
   readonly Link: LessonLink;
+  /** The links to the labs, each with what it answers. */
+  readonly labs: ReactNode;
   /** Null where nobody has said where the source is published. */
   readonly links: HomeLinks | null;
 }
@@ -21,13 +24,19 @@ export interface HomeLinks {
   readonly licence: string;
 }
 
-export function HomePage({ course, passedSteps, resume, Link, links }: HomePageProps) {
+export function HomePage({ course, passedSteps, resume, Link, labs, links }: HomePageProps) {
   const firstLessonId = course.tracks[0]?.lessons[0]?.id ?? null;
   return (
     <div className={styles.page}>
       <Hero resume={resume} firstLessonId={firstLessonId} Link={Link} />
       <CourseMap course={course} passedSteps={passedSteps} Link={Link} />
-      <section className={styles.instructors} aria-labelledby="instructors">
+      <section className={styles.aside} aria-labelledby="labs">
+        <h2 id="labs" className={styles.heading}>
+          Labs
+        </h2>
+        {labs}
+      </section>
+      <section className={styles.aside} aria-labelledby="instructors">
         <h2 id="instructors" className={styles.heading}>
           For instructors
         </h2>
