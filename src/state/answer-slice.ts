@@ -6,7 +6,7 @@ import type { RunOutcome, SqlFailure } from '#core/engine/outcome.ts';
 import { err } from '#core/shared/result.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { interruptionOf } from '#state/database/asking-engine.ts';
-import { labFigures } from './lab-grading.ts';
+import { labFigures } from '#state/labs/lab-grading.ts';
 import { currentStepOf, openLessonOf } from './lesson-slice.ts';
 import type { LessonRecord } from './stored-state.ts';
 import { recordOf } from './progress-slice.ts';

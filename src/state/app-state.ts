@@ -3,7 +3,7 @@ import type { During } from './activity.ts';
 import type { AnswerSlice } from './answer-slice.ts';
 import type { DatabaseDialogSlice } from '#state/database/database-dialog-slice.ts';
 import type { DatabaseFileSlice } from '#state/database/database-file-slice.ts';
-import type { LessonLabsSlice } from './lesson-labs-slice.ts';
+import type { LessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
 import type { LabSlice } from '#state/labs/lab-slice.ts';
 import type { SweepSlice } from '#state/labs/sweep-slice.ts';
 import type { LessonSlice } from './lesson-slice.ts';

@@ -7,7 +7,7 @@ import { createDatabaseFileSlice } from '#state/database/database-file-slice.ts'
 import { DatabaseSession } from '#state/database/database-session.ts';
 import { createLabSlice } from '#state/labs/lab-slice.ts';
 import { createSweepSlice } from '#state/labs/sweep-slice.ts';
-import { createLessonLabsSlice } from './lesson-labs-slice.ts';
+import { createLessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
 import { createLessonSlice } from './lesson-slice.ts';
 import { createNoticeSlice } from './notice-slice.ts';
 import { createOfflineSlice } from './offline-slice.ts';

@@ -5,7 +5,7 @@ import { labCards } from '#content/labs/lab-cards.ts';
 import { parameterText } from '#content/labs/parameter-text.ts';
 import type { Metrics } from '#content/labs/lab-kind.ts';
 import type { Lab, Section, Step } from '#content/lesson.ts';
-import { valuesOf } from '#state/lesson-labs-slice.ts';
+import { valuesOf } from '#state/labs/lesson-labs-slice.ts';
 import type { CheckLine } from './check-line.ts';
 
 /** What a lab's card in the text shows. */

@@ -4,7 +4,7 @@ import { gradeMetricCheck, labsOf } from '#content/grade-labs.ts';
 import type { Section, Step } from '#content/lesson.ts';
 import { sectionKey, type SectionId } from '#state/answer-slice.ts';
 import type { AppState } from '#state/app-state.ts';
-import { labFigures } from '#state/lab-grading.ts';
+import { labFigures } from '#state/labs/lab-grading.ts';
 import { openLessonOf } from '#state/lesson-slice.ts';
 import { recordOf } from '#state/progress-slice.ts';
 import type { CheckLine } from './check-line.ts';

@@ -4,10 +4,10 @@ import { labCards } from '#content/labs/lab-cards.ts';
 import type { Metrics } from '#content/labs/lab-kind.ts';
 import { checkValues } from '#content/labs/lab-values.ts';
 import type { Lab } from '#content/lesson.ts';
-import type { SliceContext } from './app-state.ts';
+import type { SliceContext } from '#state/app-state.ts';
 import { passByLabs } from './lab-grading.ts';
-import { openLessonOf } from './lesson-slice.ts';
-import { recordOf } from './progress-slice.ts';
+import { openLessonOf } from '#state/lesson-slice.ts';
+import { recordOf } from '#state/progress-slice.ts';
 
 /** What the lesson that is open knows of its labs. How a lab is run and shown is not its business. */
 export interface LessonLabsSlice {

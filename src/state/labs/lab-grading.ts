@@ -1,7 +1,7 @@
 import { isMetricCheck } from '#content/checks/metric.ts';
 import { areGoalsReached, gradeMetricCheck, isJudgedByLabs, labsOf, type LabFigures } from '#content/grade-labs.ts';
 import type { Lesson, Step } from '#content/lesson.ts';
-import type { AppState, SliceContext } from './app-state.ts';
+import type { AppState, SliceContext } from '#state/app-state.ts';
 
 /**
  * Passes every step that its labs have brought to all that is asked. As with questions, the learner need not have come

@@ -6,8 +6,8 @@ import { err, ok } from '#core/shared/result.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
 import { createLocalSimulator } from '#simulator/local-simulator.ts';
 import { memoryVault } from '#storage/memory-vault.ts';
-import { createAppStore, type AppStore } from './app-store.ts';
-import type { Services } from './services.ts';
+import { createAppStore, type AppStore } from '#state/app-store.ts';
+import type { Services } from '#state/services.ts';
 
 const front = '---\ntitle: T\nsummary: S.\nminutes: 1\n---\n';
 const counter = (id: string, more = '') =>
