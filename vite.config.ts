@@ -27,6 +27,8 @@ export default defineConfig({
     cssTarget: ['chrome119', 'firefox120', 'safari17'],
     manifest: true,
     chunkSizeWarningLimit: 4_000,
+    // Most of what is bundled may be copied where its notice goes along.
+    license: { fileName: 'licences.md' },
   },
   optimizeDeps: {
     // Named in full, so that no visit finds a dependency late and has to load the page again.
