@@ -42,7 +42,7 @@ export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFram
       <div className={styles.lab}>
         <div className={styles.column}>
           {goal !== undefined && <div className={styles.goal}>{goal}</div>}
-          <div className={styles.controls}>
+          <div className={styles.controls} data-few={lab.controls.length <= fewControls}>
             <LabControls
               fields={card.fields}
               values={movedValues(lab)}
@@ -99,3 +99,6 @@ export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFram
     </div>
   );
 }
+
+/** So many can stand above the picture on a phone, and leave it in sight. */
+const fewControls = 3;

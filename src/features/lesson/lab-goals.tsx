@@ -1,6 +1,7 @@
 import { labOf } from '#content/grade-labs.ts';
 import { openLessonOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
+import { formatMeasure } from '#ui/format-number.ts';
 import { CheckList } from './check-list.tsx';
 import { goalLinesOf } from './lab-state.ts';
 import styles from './lab-goals.module.css';
@@ -12,7 +13,14 @@ export function LabGoals() {
   const labRuns = useAppStore((state) => state.labRuns);
   const lab = lesson === null || place?.kind !== 'lesson' ? null : labOf(lesson, place.labId);
   if (lab === null || lab.goal.length === 0) return null;
-  const lines = goalLinesOf(lab, labRuns[lab.id]);
+  const figures = labRuns[lab.id];
+  const lines = goalLinesOf(lab, figures).map((line, index) => {
+    const goal = lab.goal[index];
+    // A goal that is missed says by itself what was found.
+    if (goal === undefined || figures === undefined || line.verdict?.ok !== true) return line;
+    const found = formatMeasure(figures[goal.name] ?? Number.NaN, goal.metric.unit);
+    return { ...line, description: `${line.description}: ${found}` };
+  });
   const isReached = lines.every(({ verdict }) => verdict?.ok === true);
   return (
     <section className={styles.goals} aria-label="Goal" data-reached={isReached}>
