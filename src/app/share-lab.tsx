@@ -1,15 +1,31 @@
 import { Link2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useHref } from 'react-router';
+import { useAppStore } from '#state/use-app-store.ts';
 import { Button } from '#ui/button.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { labPath } from './lab-link.tsx';
+import { labQuery } from './lab-query.ts';
 
-/** Copies the page's address, which holds parameters, seed, moment and fork. */
+/** How long the button says what it did. */
+const saidMs = 4000;
+
+/** Copies a link to the lab as it stands: parameters, seed, moment and fork. */
 export function ShareLab() {
-  const [said, setSaid] = useState('');
+  const lab = useAppStore((state) => state.lab);
+  const path = useHref(labPath(lab?.card.kind ?? null));
+  const [said, setSaid] = useState<string | null>(null);
+
+  useEffect(() => {
+    if (said === null) return undefined;
+    const timer = setTimeout(() => setSaid(null), saidMs);
+    return () => clearTimeout(timer);
+  }, [said]);
 
   async function copy(): Promise<void> {
+    if (lab === null) return;
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(new URL(`${path}?${labQuery(lab)}`, location.href).href);
       setSaid('Link copied');
     } catch {
       // Not every page may write there; the address bar holds the same.
@@ -21,7 +37,7 @@ export function ShareLab() {
     <>
       <Button onClick={() => void copy()}>
         <Link2 aria-hidden="true" />
-        {said === '' ? 'Share' : said}
+        {said ?? 'Share'}
       </Button>
       <VisuallyHidden>
         <output>{said}</output>

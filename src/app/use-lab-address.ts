@@ -7,8 +7,8 @@ import type { LabOpening } from '#state/labs/open-lab.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { labQuery } from './lab-query.ts';
 
-/** While something is dragged the address waits: browsers allow only so many changes. */
-const restMs = 400;
+/** While something is dragged the address waits: browsers allow only so many changes. Parameters wait less than moments. */
+const restMs = { moment: 400, parameter: 60 };
 
 /**
  * Opens the lab that the address describes, and keeps the address at what the lab has become, so that it can be shared,
@@ -22,8 +22,9 @@ export function useLabAddress(card: LabCard): void {
   /** What was last read or written here. */
   const known = useRef<string | null>(null);
   const asked = params.toString();
-  // While it plays the address would run behind.
-  const shown = lab === null || lab.isPlaying || lab.moment === null ? null : labQuery(lab);
+  const shown = lab === null || lab.moment === null ? null : labQuery(lab);
+  const isMomentAlone = shown !== null && withoutMoment(shown) === withoutMoment(asked);
+  const isPlaying = lab?.isPlaying === true;
 
   useEffect(
     () => () => {
@@ -40,13 +41,24 @@ export function useLabAddress(card: LabCard): void {
   }, [asked, card, openLab]);
 
   useEffect(() => {
-    if (shown === null || shown === known.current) return undefined;
-    const timer = setTimeout(() => {
-      known.current = shown;
-      setParams(shown, { replace: true, preventScrollReset: true });
-    }, restMs);
+    // While it plays the moment would run behind.
+    if (shown === null || shown === known.current || (isMomentAlone && isPlaying)) return undefined;
+    const timer = setTimeout(
+      () => {
+        known.current = shown;
+        setParams(shown, { replace: true, preventScrollReset: true });
+      },
+      // While it plays there is no rest to wait for.
+      isMomentAlone ? restMs.moment : isPlaying ? 0 : restMs.parameter,
+    );
     return () => clearTimeout(timer);
-  }, [shown, setParams]);
+  }, [shown, isMomentAlone, isPlaying, setParams]);
+}
+
+function withoutMoment(query: string): string {
+  const params = new URLSearchParams(query);
+  params.delete(addressWords.at);
+  return params.toString();
 }
 
 /** What cannot be taken is said at its field, which has its usual value instead. */

@@ -53,46 +53,48 @@ export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFram
             <SeedField lab={lab} onSeed={actions.onSeed} onReset={actions.onReset} />
           </div>
         </div>
-        <div className={styles.column}>
-          <div className={styles.picture}>
-            <StrayProblems
-              problems={lab.problems.filter(({ path }) => !card.fields.some((field) => field.path === path))}
-            />
-            <LabRunNote run={run} name="The run" onStop={actions.onStop} onRunAgain={actions.onReset} />
-            {fork !== null && (
-              <>
-                <ForkBar card={card} fork={fork} values={lab.values} onAdopt={actions.onAdoptFork} />
-                <LabRunNote run={fork.run} name="The fork" onStop={actions.onStop} onRunAgain={actions.onReset} />
-              </>
-            )}
-            <LabPicture
-              kind={card.kind}
-              moment={moment}
-              fork={fork === null ? undefined : fork.moment}
-              forkedAtMs={fork?.timeMs ?? null}
-              draw={draw}
-            />
-          </div>
-          <div className={styles.graphs}>
-            {run.summary !== null && (
-              <LabGraphs
-                card={card}
-                series={run.summary.series}
-                fork={fork?.run.summary?.series ?? null}
-                nowMs={moment?.timeMs ?? null}
-                onPick={actions.onSeekTime}
+        <div className={styles.result}>
+          <div className={styles.column}>
+            <div className={styles.picture}>
+              <StrayProblems
+                problems={lab.problems.filter(({ path }) => !card.fields.some((field) => field.path === path))}
               />
-            )}
-            {sweeps}
+              <LabRunNote run={run} name="The run" onStop={actions.onStop} onRunAgain={actions.onReset} />
+              {fork !== null && (
+                <>
+                  <ForkBar card={card} fork={fork} values={lab.values} onAdopt={actions.onAdoptFork} />
+                  <LabRunNote run={fork.run} name="The fork" onStop={actions.onStop} onRunAgain={actions.onReset} />
+                </>
+              )}
+              <LabPicture
+                kind={card.kind}
+                moment={moment}
+                fork={fork === null ? undefined : fork.moment}
+                forkedAtMs={fork?.timeMs ?? null}
+                draw={draw}
+              />
+            </div>
+            <div className={styles.graphs}>
+              {run.summary !== null && (
+                <LabGraphs
+                  card={card}
+                  series={run.summary.series}
+                  fork={fork?.run.summary?.series ?? null}
+                  nowMs={moment?.timeMs ?? null}
+                  onPick={actions.onSeekTime}
+                />
+              )}
+              {sweeps}
+            </div>
           </div>
-        </div>
-        <div className={styles.column}>
-          <LabFigures
-            card={card}
-            whole={run.summary?.metrics ?? {}}
-            now={moment?.metrics ?? null}
-            fork={fork === null ? null : (fork.run.summary?.metrics ?? {})}
-          />
+          <div className={styles.column}>
+            <LabFigures
+              card={card}
+              whole={run.summary?.metrics ?? {}}
+              now={moment?.metrics ?? null}
+              fork={fork === null ? null : (fork.run.summary?.metrics ?? {})}
+            />
+          </div>
         </div>
       </div>
       <div className={styles.timeline}>{timeline}</div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { movedValues } from '#state/labs/open-lab.ts';
 import { useAppStore } from '#state/use-app-store.ts';
+import { focusPlace } from './focus-place.ts';
 import { LabFrame } from './lab-frame.tsx';
 import type { DrawPicture } from './lab-picture.tsx';
 import { LabSweep } from './lab-sweep.tsx';
@@ -37,8 +38,14 @@ export function LabPanel({ draw, goal, children }: LabPanelProps) {
         onChange: setLabValue,
         onSeed: setLabSeed,
         onReset: resetLab,
-        onStop: stopLabRun,
-        onAdoptFork: adoptFork,
+        onStop: () => {
+          stopLabRun();
+          focusPlace();
+        },
+        onAdoptFork: () => {
+          adoptFork();
+          focusPlace();
+        },
         onSeekTime: seekLabTime,
       }}
       sweeps={lab.card.sweeps.map((each) => (
@@ -50,7 +57,10 @@ export function LabPanel({ draw, goal, children }: LabPanelProps) {
           values={values}
           actions={{
             onStart: () => void startSweep(each.id),
-            onStop: stopSweep,
+            onStop: () => {
+              stopSweep();
+              focusPlace();
+            },
             ...(lab.controls.includes(each.path) ? { onPick: (value) => setLabValue(each.path, value) } : {}),
           }}
         />

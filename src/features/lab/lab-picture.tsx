@@ -24,6 +24,9 @@ export function LabPicture({ kind, moment, fork, forkedAtMs, draw }: LabPictureP
   return (
     <div className={styles.picture}>
       <div className={styles.head}>
+        <h2 className={styles.title} data-lab-place tabIndex={-1}>
+          {fork === undefined ? 'The moment' : 'The moment, in two futures'}
+        </h2>
         <Button onClick={() => setIsTable(!isTable)}>{isTable ? 'As a picture' : 'As a table'}</Button>
       </div>
       {fork === undefined ? (

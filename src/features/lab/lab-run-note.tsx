@@ -51,8 +51,7 @@ interface ComputingProps {
 }
 
 function Computing({ progress, events, name, onStop }: ComputingProps) {
-  const isLong = useDelayed(true);
-  if (!isLong) return null;
+  if (!useDelayed(true)) return null;
   return (
     <div className={styles.computing}>
       <Progress label={`${name} is being computed: ${formatCount(events)} events`} fraction={progress} />

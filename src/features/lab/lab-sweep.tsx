@@ -61,6 +61,7 @@ export function LabSweep({ card, sweep, state, values, actions }: LabSweepProps)
           <SweepGraph
             key={graph.title}
             {...{ card, sweep, graph, points, actions }}
+            isWhole={measured?.kind === 'ended' && points.length === measured.total}
             now={Number(values[sweep.path] ?? Number.NaN)}
           />
         ))
@@ -76,10 +77,12 @@ function isOutdated(of: LabValues, now: LabValues, swept: string): boolean {
 interface SweepGraphProps extends Pick<LabSweepProps, 'card' | 'sweep' | 'actions'> {
   readonly points: readonly MeasuredPoint[];
   readonly now: number;
+  /** All points are measured: half a curve has its knee elsewhere. */
+  readonly isWhole: boolean;
   readonly graph: SweepGraphCard;
 }
 
-function SweepGraph({ card, sweep, graph, points, now, actions: { onPick } }: SweepGraphProps) {
+function SweepGraph({ card, sweep, graph, points, now, isWhole, actions: { onPick } }: SweepGraphProps) {
   const field = card.fields.find(({ path }) => path === sweep.path);
   const drawn = graph.metrics.flatMap(({ name, tone }) =>
     card.metrics.filter((metric) => metric.name === name).map(({ label, unit }) => ({ name, tone, label, unit })),
@@ -95,7 +98,7 @@ function SweepGraph({ card, sweep, graph, points, now, actions: { onPick } }: Sw
   }));
   const expected = drawn.flatMap(({ name, label }) => {
     const ys = points.map((point) => point.expected[name] ?? Number.NaN);
-    return ys.some(Number.isFinite)
+    return ys.filter(Number.isFinite).length >= fewestOfLine
       ? [{ id: `${name}-expected`, label: `${label}, by formula`, tone: 'plain' as const, dash: true, xs, ys }]
       : [];
   });
@@ -105,19 +108,29 @@ function SweepGraph({ card, sweep, graph, points, now, actions: { onPick } }: Sw
     const y = metrics[sweep.knee ?? ''] ?? Number.NaN;
     return { x, y: graph.scale === 'log' ? Math.log(y) : y };
   });
-  const knee = isWithKnee ? kneeOf(curve) : null;
+  const knee = isWithKnee && isWhole ? kneeOf(curve) : null;
   return (
-    <LineChart
-      title={graph.title}
-      x={{ label: field?.label ?? sweep.path, scale: 'linear' }}
-      y={{ label: graph.title, unit: drawn[0]?.unit ?? '', scale: graph.scale }}
-      series={[...measured, ...expected]}
-      cursor={now}
-      highlights={knee === null ? [] : [{ x: knee.x, label: `knee at ${knee.x}` }]}
-      {...(onPick === undefined ? {} : { onPick: (x: number) => onPick(nearest(xs, x)) })}
-    />
+    <>
+      <LineChart
+        title={graph.title}
+        x={{ label: field?.label ?? sweep.path, scale: 'linear' }}
+        y={{ label: graph.title, unit: drawn[0]?.unit ?? '', scale: graph.scale }}
+        series={[...measured, ...expected]}
+        cursor={now}
+        highlights={knee === null ? [] : [{ x: knee.x, label: `knee at ${knee.x}` }]}
+        {...(onPick === undefined ? {} : { onPick: (x: number) => onPick(nearest(xs, x)) })}
+      />
+      {knee !== null && (
+        <p className={styles.note}>
+          The knee is where the curve, as it is drawn, bends most: what comes behind it brings little more.
+        </p>
+      )}
+    </>
   );
 }
+
+/** Two points are no line to compare with. */
+const fewestOfLine = 3;
 
 function nearest(xs: readonly number[], x: number): number {
   return xs.reduce((best, each) => (Math.abs(each - x) < Math.abs(best - x) ? each : best), xs[0] ?? x);

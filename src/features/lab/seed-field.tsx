@@ -4,7 +4,7 @@ import { Button } from '#ui/button.tsx';
 import styles from './seed-field.module.css';
 
 interface SeedFieldProps {
-  readonly lab: Pick<OpenLab, 'seed' | 'seedProblem' | 'place'>;
+  readonly lab: Pick<OpenLab, 'seed' | 'seedProblem' | 'place' | 'fork'>;
   readonly onSeed: (text: string) => void;
   readonly onReset: () => void;
 }
@@ -13,14 +13,16 @@ interface SeedFieldProps {
 export function SeedField({ lab, onSeed, onReset }: SeedFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
-  const isFixed = lab.place.kind === 'lesson';
+  const fixed = whyFixed(lab);
   const take = () => {
-    if (typed !== null && typed !== String(lab.seed)) onSeed(typed);
+    if (typed !== null && (typed !== String(lab.seed) || lab.seedProblem !== null)) onSeed(typed);
   };
   return (
     <div className={styles.seed}>
-      {isFixed ? (
-        <p className={styles.fixed}>Seed {lab.seed}: the same chance for everyone.</p>
+      {fixed !== null ? (
+        <p className={styles.fixed}>
+          Seed {lab.seed}: {fixed}
+        </p>
       ) : (
         <label className={styles.label} htmlFor={id}>
           Seed
@@ -50,4 +52,9 @@ export function SeedField({ lab, onSeed, onReset }: SeedFieldProps) {
       )}
     </div>
   );
+}
+
+function whyFixed({ place, fork }: SeedFieldProps['lab']): string | null {
+  if (place.kind === 'lesson') return 'the same chance for everyone.';
+  return fork === null ? null : 'both futures have the same chance.';
 }

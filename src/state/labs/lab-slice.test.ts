@@ -74,7 +74,7 @@ describe('the lab that is open', () => {
     expect(length).toBeGreaterThan(3000);
     const { moment, speed } = await at(store, Math.floor(length / 2));
     expect(moment?.frame).toMatchObject({ timeMs: moment?.timeMs });
-    expect(speed).toBe(0.01);
+    expect(speed).toBe(0.1);
   });
 
   it('opens at the moment that is asked for', async () => {

@@ -18,7 +18,7 @@ export interface LabSlice {
   /** Sets one parameter, of the fork while there is one. What is not allowed is said at its field and changes nothing. */
   readonly setLabValue: (path: string, value: number | string) => void;
   readonly setLabSeed: (text: string) => void;
-  /** Back to what the lab opened with. */
+  /** Back to what the lab opened with; of a fork, to what its run has. */
   readonly resetLab: () => void;
   readonly seekLab: (index: number) => void;
   readonly seekLabTime: (timeMs: number) => void;
@@ -110,11 +110,11 @@ export function createLabSlice(context: SliceContext): LabSlice {
     },
 
     resetLab: () => {
-      const initial = get().lab?.initial;
-      if (initial === undefined) return;
-      work.dropFork();
+      const lab = get().lab;
+      if (lab === null) return;
       work.change({ seedProblem: null });
-      work.take(initial);
+      // Two futures that are one again, but still two.
+      work.take(lab.fork === null ? lab.initial : lab.values);
     },
 
     seekLab: (index) => work.seek({ index }),
