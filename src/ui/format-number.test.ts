@@ -36,4 +36,30 @@ describe('measures', () => {
   ])('%d in %j is %s, on one line', (value, unit, text) => {
     expect(formatMeasure(value, unit)).toBe(text.replace(/(?<=\d) /, '\u00A0'));
   });
+
+  it.each([
+    [0, '0 ms'],
+    [9_999.4, '9,999 ms'],
+    [9_999.7, '10 s'],
+    [10_000, '10 s'],
+    [12_345, '12.3 s'],
+    [-12_345, '−12.3 s'],
+    [599_400, '599 s'],
+    [599_700, '10 min'],
+    [743_210, '12.4 min'],
+    [599 * 60_000, '599 min'],
+    [600 * 60_000, '10 h'],
+    [7_654_321_000, '2,126 h'],
+    [Infinity, '∞ ms'],
+  ])('%d ms are %s', (value, text) => {
+    expect(formatMeasure(value, 'ms').replace('\u00A0', ' ')).toBe(text);
+  });
+
+  it('stay in their unit where more digits say that they are still below the next', () => {
+    expect(formatMeasure(599_700, 'ms', 4)).toBe('599.7\u00A0s');
+  });
+
+  it('in seconds stay in seconds', () => {
+    expect(formatMeasure(12_345, 's')).toBe('12,345\u00A0s');
+  });
 });
