@@ -48,6 +48,7 @@ export const ChartLines = memo(function ChartLines({ series, layout, clip }: Cha
             />
           )}
           <text className={styles.label} x={layout.right + 11} y={end.labelY} dy="0.34em">
+            {end.text !== end.series.label && <title>{end.series.label}</title>}
             {end.text}
           </text>
         </g>

@@ -1,4 +1,4 @@
-import { valueAt } from './chart-reading.ts';
+import { placeToRead, valueAt } from './chart-reading.ts';
 import type { ChartHighlight, ChartSeries } from './chart-series.ts';
 import { stackLabels } from './place-labels.ts';
 import type { PlotLayout } from './plot-layout.ts';
@@ -15,10 +15,11 @@ interface ChartMarksProps {
 
 /** What lies over the lines: marked points, the cursor, and what is being read. */
 export function ChartMarks({ layout, series, highlights, cursor, reading }: ChartMarksProps) {
+  const now = cursor === undefined ? NaN : placeToRead(layout.places, cursor);
   return (
     <g>
       <Highlights layout={layout} highlights={highlights} />
-      {cursor !== undefined && isWithin(layout, cursor) && <Cursor layout={layout} x={layout.x(cursor)} />}
+      {isWithin(layout, now) && <Cursor layout={layout} x={layout.x(now)} />}
       {reading !== null && (
         <g>
           <line className={styles.reading} {...upright(layout, layout.x(reading))} />

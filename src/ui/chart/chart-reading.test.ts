@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chartGist, nearestPlace, samplePlaces, valueAt } from './chart-reading.ts';
+import { chartGist, nearestPlace, placeToRead, samplePlaces, valueAt } from './chart-reading.ts';
 import type { ChartSeries } from './chart-series.ts';
 
 function line(ys: readonly number[], more: Partial<ChartSeries> = {}): ChartSeries {
@@ -24,6 +24,24 @@ describe('the value at a place', () => {
 
   it('beside a gap is none', () => {
     expect(valueAt(line([2, NaN, 8]), 15)).toBeNaN();
+  });
+});
+
+describe('the place to read at', () => {
+  it.each([
+    ['after the last sample', 25, 20],
+    ['before the first', -5, 0],
+    ['too far after', 25.1, 25.1],
+    ['too far before', -5.1, -5.1],
+    ['between', 13, 13],
+    ['at the last', 20, 20],
+  ])('%s', (_, x, place) => {
+    expect(placeToRead([0, 10, 20], x)).toBe(place);
+  });
+
+  it('has no reach where there is one sample or none', () => {
+    expect(placeToRead([10], 11)).toBe(11);
+    expect(placeToRead([], 11)).toBe(11);
   });
 });
 

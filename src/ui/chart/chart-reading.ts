@@ -1,4 +1,5 @@
 import { formatMeasure } from '#ui/format-number.ts';
+import { formatQuantity } from '#ui/format-quantity.ts';
 import type { ChartAxis, ChartSeries } from './chart-series.ts';
 
 /** Every x for which a series has a sample, ascending, once each. */
@@ -42,6 +43,21 @@ export function valueAt(series: ChartSeries, x: number): number {
     : fromY + (((series.ys[place + 1] ?? NaN) - fromY) * (x - fromX)) / (toX - fromX);
 }
 
+/** A sample in the middle of its span is exactly half a sample's distance from the end, but for rounding. */
+const half = 0.500_001;
+
+/**
+ * The place to read at for `x`: within half a sample's distance of an end of the ascending `xs` that end, as a run goes
+ * on a little after its last sample; otherwise `x` as it is.
+ */
+export function placeToRead(xs: readonly number[], x: number): number {
+  const first = xs[0] ?? NaN;
+  const last = xs.at(-1) ?? NaN;
+  if (x < first && first - x <= ((xs[1] ?? NaN) - first) * half) return first;
+  if (x > last && x - last <= (last - (xs.at(-2) ?? NaN)) * half) return last;
+  return x;
+}
+
 /** `waiting: least 0 requests, most 41 requests`. */
 function extentText(series: ChartSeries, y: ChartAxis): string {
   let least = Infinity;
@@ -54,6 +70,22 @@ function extentText(series: ChartSeries, y: ChartAxis): string {
   const unit = y.unit ?? '';
   if (least === most) return `${series.label}: ${formatMeasure(least, unit)} throughout`;
   return `${series.label}: least ${formatMeasure(least, unit)}, most ${formatMeasure(most, unit)}`;
+}
+
+/** What is left out of the picture because a logarithm has no 0, or null where nothing is. */
+export function notDrawnText(
+  { x, y }: { readonly x: ChartAxis; readonly y: ChartAxis },
+  series: readonly ChartSeries[],
+): string | null {
+  const hasNoPlace = (axis: ChartAxis, value: number) => axis.scale === 'log' && value <= 0;
+  let count = 0;
+  for (const { xs, ys } of series) {
+    ys.forEach((value, i) => {
+      if (!Number.isNaN(value) && (hasNoPlace(y, value) || hasNoPlace(x, xs[i] ?? NaN))) count++;
+    });
+  }
+  if (count === 0) return null;
+  return `0 has no place on this axis: ${formatQuantity(count, 'point')} ${count === 1 ? 'is' : 'are'} not drawn.`;
 }
 
 /** What there is to see, in words: the accessible name of the picture. */

@@ -28,6 +28,11 @@ export interface ChartSeries {
   readonly marker?: 'dot';
 }
 
+/** The solid line that a dashed one goes with, by its tone: then the name of that one serves for both. */
+export function twinOf(line: ChartSeries, series: readonly ChartSeries[]): ChartSeries | undefined {
+  return line.dash === true ? series.find((other) => other.dash !== true && other.tone === line.tone) : undefined;
+}
+
 /** A point of the horizontal axis with a name, as a knee. */
 export interface ChartHighlight {
   readonly x: number;

@@ -4,7 +4,7 @@ import { ChartAxes } from './chart-axes.tsx';
 import { ChartLines } from './chart-lines.tsx';
 import { ChartMarks } from './chart-marks.tsx';
 import { ChartReadout } from './chart-readout.tsx';
-import { chartGist } from './chart-reading.ts';
+import { chartGist, notDrawnText } from './chart-reading.ts';
 import type { ChartAxis, ChartHighlight, ChartSeries } from './chart-series.ts';
 import { ChartTable } from './chart-table.tsx';
 import { plotLayout } from './plot-layout.ts';
@@ -25,6 +25,15 @@ export interface LineChartProps {
   readonly onPick?: (x: number) => void;
   /** Of the plot with its axes, in pixels. */
   readonly height?: number;
+  /** Room for the values at the left, in pixels; 52 unless told, more where they need it. */
+  readonly leftWidth?: number;
+  /**
+   * Room for the names at the ends of the lines, in pixels; as wide as the longest needs it unless told. Charts below
+   * one another that have the same stand in line. Where the chart is narrow there are no names, and no room for them.
+   */
+  readonly labelWidth?: number;
+  /** What the dashed lines are, in a few words: "in the fork". The legend says it once for all. */
+  readonly dashMeans?: string;
 }
 
 const noHighlights: readonly ChartHighlight[] = [];
@@ -56,7 +65,7 @@ export function LineChart(props: LineChartProps) {
 }
 
 function Graph(props: LineChartProps & { readonly height: number }) {
-  const { title, cursor, highlights = noHighlights, onPick, height } = props;
+  const { title, cursor, highlights = noHighlights, onPick, height, leftWidth, labelWidth, dashMeans } = props;
   const [reading, setReading] = useState<Reading | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame, 640);
@@ -64,13 +73,17 @@ function Graph(props: LineChartProps & { readonly height: number }) {
   const x = useSteadyAxis(props.x);
   const y = useSteadyAxis(props.y);
   const series = useSteadySeries(props.series);
-  const layout = useMemo(() => plotLayout({ x, y }, series, width, height), [x, y, series, width, height]);
+  const layout = useMemo(
+    () => plotLayout({ x, y }, series, width, height, { leftWidth, labelWidth }),
+    [x, y, series, width, height, leftWidth, labelWidth],
+  );
+  const notDrawn = useMemo(() => notDrawnText({ x, y }, series), [x, y, series]);
   const gist = useMemo(() => chartGist(title, x, y, series), [title, x, y, series]);
 
   if (layout === null) {
     return (
       <div ref={frame} className={styles.empty} style={{ height }}>
-        Nothing measured yet.
+        {notDrawn ?? 'Nothing measured yet.'}
       </div>
     );
   }
@@ -93,10 +106,11 @@ function Graph(props: LineChartProps & { readonly height: number }) {
         <ReadingLine {...{ title, layout, reading, cursor, onPick }} axis={x} onRead={setReading} />
       </div>
       <ChartReadout
-        {...{ x, y, series }}
+        {...{ x, y, series, dashMeans }}
         at={reading?.x ?? cursor ?? null}
         isSpoken={reading !== null && reading.by === 'keyboard'}
       />
+      {notDrawn !== null && <p className={styles.note}>{notDrawn}</p>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { countUpTo, samplePlaces } from './chart-reading.ts';
 import { formatTicks, plotScale, plotTicks, type PlotScale } from './chart-scale.ts';
-import type { ChartAxis, ChartSeries } from './chart-series.ts';
+import { twinOf, type ChartAxis, type ChartSeries } from './chart-series.ts';
 import { placeLabels } from './place-labels.ts';
 
 export interface AxisTick {
@@ -37,13 +37,24 @@ export interface PlotLayout {
   readonly places: readonly number[];
 }
 
+/** Room that is kept so that the plots of charts below one another begin and end at the same places. */
+export interface PlotRoom {
+  /** For the values of the vertical axis; more where they need it. */
+  readonly leftWidth?: number | undefined;
+  /** For the labels behind the lines, with their distance from them; as the labels need it where that is not told. */
+  readonly labelWidth?: number | undefined;
+}
+
 /** Below this a label beside a line would take too much of the line. */
 const narrowPx = 520;
 /** About what a character of a label takes; labels are measured by eye, not by the browser. */
 const charPx = 6.8;
-const labelPx = 16;
+const rowPx = 16;
 const widestLabelPx = 200;
 const besideLabelPx = 22;
+/** Enough for values up to six characters. */
+const defaultLeftPx = 52;
+const leastRightPx = 14;
 
 /** The layout of a graph, or null where there is nothing to draw. */
 export function plotLayout(
@@ -51,6 +62,7 @@ export function plotLayout(
   series: readonly ChartSeries[],
   width: number,
   height: number,
+  room: PlotRoom = {},
 ): PlotLayout | null {
   const top = 28;
   const bottom = height - 44;
@@ -61,10 +73,13 @@ export function plotLayout(
   if (y === null || unplaced === null) return null;
 
   const yTicks = ticksOf(axes.y, y, Math.max(2, Math.round((bottom - top) / 46)), ys.every(isWhole));
-  const left = Math.ceil(Math.max(3, ...yTicks.map((tick) => tick.text.length)) * charPx + 12);
+  const ticksPx = Math.ceil(Math.max(...yTicks.map((tick) => tick.text.length)) * charPx + 10);
+  const left = Math.max(room.leftWidth ?? defaultLeftPx, ticksPx);
   const isWide = width >= narrowPx;
-  const longest = Math.max(0, ...series.map((line) => line.label.length));
-  const right = width - (isWide ? Math.min(longest * charPx + besideLabelPx, widestLabelPx) : 14);
+  const labelled = isWide ? series.filter((line) => twinOf(line, series) === undefined) : [];
+  const longest = Math.max(0, ...labelled.map((line) => line.label.length));
+  const labelPx = room.labelWidth ?? Math.min(longest * charPx + besideLabelPx, widestLabelPx);
+  const right = width - (isWide ? Math.max(labelPx, leastRightPx) : leastRightPx);
 
   const x = unplaced.copy().range([left, right]);
   const [from = 0, to = 0] = x.domain();
@@ -79,7 +94,7 @@ export function plotLayout(
     y,
     xTicks: ticksOf(axes.x, x, Math.max(2, Math.round((right - left) / 96)), xs.every(isWhole)),
     yTicks,
-    endLabels: isWide ? endLabels(series, x, y, top, bottom) : [],
+    endLabels: endLabels(labelled, { x, y, top, bottom }, labelPx - besideLabelPx),
     places: xs.slice(countUpTo(xs, from) - (xs.includes(from) ? 1 : 0), countUpTo(xs, to)),
   };
 }
@@ -94,24 +109,28 @@ function ticksOf(axis: ChartAxis, scale: PlotScale, count: number, isWholeOnly: 
   return values.map((value, place) => ({ value, text: texts[place] ?? '' }));
 }
 
-function endLabels(series: readonly ChartSeries[], x: PlotScale, y: PlotScale, top: number, bottom: number) {
+function endLabels(
+  series: readonly ChartSeries[],
+  { x, y, top, bottom }: Pick<PlotLayout, 'x' | 'y' | 'top' | 'bottom'>,
+  roomPx: number,
+): readonly EndLabel[] {
   const [, lastX = Infinity] = x.domain();
   const ends = series.flatMap((line) => {
     const place = line.ys.findLastIndex((value, i) => Number.isFinite(y(value)) && (line.xs[i] ?? Infinity) <= lastX);
     if (place === -1) return [];
     const endY = Math.min(Math.max(y(line.ys[place] ?? 0), top), bottom);
-    return [{ series: line, text: fitting(line.label), x: x(line.xs[place] ?? 0), y: endY }];
+    return [{ series: line, text: fitting(line.label, roomPx), x: x(line.xs[place] ?? 0), y: endY }];
   });
   const middles = placeLabels(
     ends.map((end) => end.y),
-    labelPx,
-    top - labelPx / 2,
-    bottom + labelPx / 2,
+    rowPx,
+    top - rowPx / 2,
+    bottom + rowPx / 2,
   );
   return ends.map((end, place) => ({ ...end, labelY: middles[place] ?? end.y }));
 }
 
-function fitting(label: string): string {
-  const most = Math.floor((widestLabelPx - besideLabelPx) / charPx);
-  return label.length > most ? `${label.slice(0, most - 1).trimEnd()}…` : label;
+function fitting(label: string, roomPx: number): string {
+  const most = Math.floor(roomPx / charPx + 1e-6);
+  return label.length > most ? `${label.slice(0, Math.max(0, most - 1)).trimEnd()}…` : label;
 }
