@@ -34,6 +34,10 @@ export function KeysList() {
                 </div>
               ))}
             </dl>
+            <Popover.Description className={styles.note}>
+              Each tick on the track is a moment of note; point at it to read which. A dashed line is where a fork
+              begins.
+            </Popover.Description>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -9,6 +9,8 @@ export interface TimelineMoment {
   readonly startIndex?: number;
   /** As in `12.402 s`. */
   readonly timeText: string;
+  /** What `timeText` says at the end of the run, so that room is kept for it. */
+  readonly lastTimeText?: string;
   /** What happened last. */
   readonly eventText: string;
   /** As in `event 128 of 2,000`. */

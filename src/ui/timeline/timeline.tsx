@@ -1,11 +1,12 @@
 import { MoreHorizontal, Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { ChoiceSelect } from '#ui/choice-select.tsx';
 import { formatCount } from '#ui/format-quantity.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { KeysList } from './keys-list.tsx';
 import { commandOfKey, type FocusedPart, type TimelineCommand } from './timeline-keys.ts';
 import type { TimelineProps } from './timeline-props.ts';
+import { TimelinePosition } from './timeline-position.tsx';
 import { TimelineTrack } from './timeline-track.tsx';
 import styles from './timeline.module.css';
 
@@ -14,6 +15,7 @@ export function Timeline({ moment, playback, marks, kinds, fork, actions, childr
   const id = useId();
   const [chosenKind, setChosenKind] = useState<string | null>(null);
   const [isMoreShown, setIsMoreShown] = useState(false);
+  const moreButton = useRef<HTMLButtonElement>(null);
   const kind = kinds.find((each) => each.kind === chosenKind) ?? kinds[0];
   const { length, startIndex = 0 } = moment;
   // The track says the event itself, and nobody wants to hear a thousand a second.
@@ -37,6 +39,12 @@ export function Timeline({ moment, playback, marks, kinds, fork, actions, childr
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    // What floats over the bar closes by itself.
+    if (event.key === 'Escape' && isMoreShown && event.currentTarget.contains(event.target as Node)) {
+      setIsMoreShown(false);
+      moreButton.current?.focus();
+      return;
+    }
     const command = commandOfKey(event.key, partOf(event.target), length - startIndex);
     if (command === null) return;
     event.preventDefault();
@@ -54,83 +62,84 @@ export function Timeline({ moment, playback, marks, kinds, fork, actions, childr
         onKeyDown={onKeyDown}
         onFocus={(event) => setIsTrackFocused(partOf(event.target) === 'track')}
       >
-        <div className={styles.transport}>
-          <IconButton icon={StepBack} label="One event back" aria-keyshortcuts="," onClick={() => actions.onStep(-1)} />
-          <IconButton
-            icon={playback.isPlaying ? Pause : Play}
-            label={playback.isPlaying ? 'Pause' : 'Play'}
-            aria-keyshortcuts="K"
-            onClick={toggle}
-          />
-          <IconButton icon={StepForward} label="One event on" aria-keyshortcuts="." onClick={() => actions.onStep(1)} />
+        <div className={styles.upper}>
+          <div className={styles.transport}>
+            <IconButton
+              icon={StepBack}
+              label="One event back"
+              aria-keyshortcuts=","
+              onClick={() => actions.onStep(-1)}
+            />
+            <IconButton
+              icon={playback.isPlaying ? Pause : Play}
+              label={playback.isPlaying ? 'Pause' : 'Play'}
+              aria-keyshortcuts="K"
+              onClick={toggle}
+            />
+            <IconButton
+              icon={StepForward}
+              label="One event on"
+              aria-keyshortcuts="."
+              onClick={() => actions.onStep(1)}
+            />
+          </div>
+          <TimelineTrack moment={moment} marks={marks} fork={fork} onSeek={actions.onSeek} />
+          <TimelinePosition {...{ moment, playback }} />
         </div>
-        <TimelineTrack moment={moment} marks={marks} fork={fork} onSeek={actions.onSeek} />
-        <Position {...{ moment, playback }} />
-        <p className={styles.event} title={moment.eventText} aria-live={isTold ? 'polite' : 'off'}>
-          {moment.eventText}
-        </p>
-        <span className={styles.moreButton}>
-          <IconButton
-            icon={MoreHorizontal}
-            label="More of the timeline"
-            aria-expanded={isMoreShown}
-            aria-controls={id}
-            onClick={() => setIsMoreShown(!isMoreShown)}
-          />
-        </span>
-        <div id={id} className={styles.more}>
-          {kind !== undefined && (
-            <div className={styles.jump} role="group" aria-label="Jump to the next or previous">
-              <IconButton
-                icon={SkipBack}
-                label={`Previous: ${kind.label}`}
-                aria-keyshortcuts="P"
-                onClick={() => actions.onJump(kind.kind, 'backwards')}
-              />
-              <ChoiceSelect
-                label="Jump to"
-                isLabelShown={false}
-                choices={kinds.map((each) => ({
-                  value: each.kind,
-                  label: `${each.label} (${formatCount(each.count)})`,
-                }))}
-                chosen={kind.kind}
-                onChoose={setChosenKind}
-              />
-              <IconButton
-                icon={SkipForward}
-                label={`Next: ${kind.label}`}
-                aria-keyshortcuts="N"
-                onClick={() => actions.onJump(kind.kind, 'forwards')}
-              />
-            </div>
-          )}
-          <ChoiceSelect
-            label="Speed"
-            isLabelShown={false}
-            choices={playback.speeds.map((speed) => ({ value: String(speed.value), label: speed.label }))}
-            chosen={String(playback.speed)}
-            onChoose={(speed) => actions.onSpeed(Number(speed))}
-          />
-          {children}
-          <KeysList />
+        <div className={styles.lower}>
+          <p className={styles.event} title={moment.eventText} aria-live={isTold ? 'polite' : 'off'}>
+            {moment.eventText}
+          </p>
+          <span className={styles.moreButton}>
+            <IconButton
+              ref={moreButton}
+              icon={MoreHorizontal}
+              label="More of the timeline"
+              aria-expanded={isMoreShown}
+              aria-controls={id}
+              onClick={() => setIsMoreShown(!isMoreShown)}
+            />
+          </span>
+          <div id={id} className={styles.more}>
+            {kind !== undefined && (
+              <div className={styles.jump} role="group" aria-label="Jump to the next or previous">
+                <IconButton
+                  icon={SkipBack}
+                  label={`Previous: ${kind.label}`}
+                  aria-keyshortcuts="P"
+                  onClick={() => actions.onJump(kind.kind, 'backwards')}
+                />
+                <ChoiceSelect
+                  label="Jump to"
+                  isLabelShown={false}
+                  choices={kinds.map((each) => ({
+                    value: each.kind,
+                    label: `${each.label} (${formatCount(each.count)})`,
+                  }))}
+                  chosen={kind.kind}
+                  onChoose={setChosenKind}
+                />
+                <IconButton
+                  icon={SkipForward}
+                  label={`Next: ${kind.label}`}
+                  aria-keyshortcuts="N"
+                  onClick={() => actions.onJump(kind.kind, 'forwards')}
+                />
+              </div>
+            )}
+            <ChoiceSelect
+              label="Speed"
+              isLabelShown={false}
+              choices={playback.speeds.map((speed) => ({ value: String(speed.value), label: speed.label }))}
+              chosen={String(playback.speed)}
+              onChoose={(speed) => actions.onSpeed(Number(speed))}
+            />
+            {children}
+            <KeysList />
+          </div>
         </div>
       </div>
     </div>
-  );
-}
-
-function Position({ moment, playback }: Pick<TimelineProps, 'moment' | 'playback'>) {
-  const { computed = null } = playback;
-  return (
-    <p className={styles.position}>
-      <b>{moment.timeText}</b>
-      <span>
-        <span className={styles.separator}> · </span>
-        {moment.positionText}
-        {computed !== null && ` · ${Math.floor(computed * 100)} % computed`}
-      </span>
-    </p>
   );
 }
 
