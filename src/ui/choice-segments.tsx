@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type CSSProperties } from 'react';
 import { FixedValue } from './fixed-value.tsx';
 import styles from './choice-segments.module.css';
 
@@ -7,22 +7,32 @@ interface ChoiceSegmentsProps {
   readonly choices: readonly { readonly value: string; readonly label: string }[];
   readonly chosen: string;
   readonly note?: string;
+  /** What is wrong with the choice as it stands. */
+  readonly problem?: string | undefined;
   /** Shown as text that cannot be changed. */
   readonly isFixed?: boolean;
   readonly onChoose: (value: string) => void;
 }
 
-/** One of a few, all in sight, two in a row. Arrow keys go from one to the next. */
-export function ChoiceSegments({ label, choices, chosen, note, isFixed = false, onChoose }: ChoiceSegmentsProps) {
+/** One of a few, all in sight, two in a row, or all in one where they are short. Arrow keys go from one to the next. */
+export function ChoiceSegments(props: ChoiceSegmentsProps) {
+  const { label, choices, chosen, note, problem, isFixed = false, onChoose } = props;
   const id = useId();
   if (isFixed) {
     const text = choices.find((choice) => choice.value === chosen)?.label ?? chosen;
     return <FixedValue label={label} value={text} note={note} />;
   }
+  const described = [note !== undefined && `${id}-note`, problem !== undefined && `${id}-problem`].filter(Boolean);
+  const style: CSSProperties & Record<`--${string}`, number> = { '--count': choices.length };
   return (
-    <fieldset className={styles.field} aria-describedby={note === undefined ? undefined : `${id}-note`}>
+    <fieldset
+      className={styles.field}
+      role="radiogroup"
+      aria-invalid={problem !== undefined}
+      aria-describedby={described.length === 0 ? undefined : described.join(' ')}
+    >
       <legend className={styles.label}>{label}</legend>
-      <div className={styles.segments}>
+      <div className={styles.segments} style={style} data-short={isShort(choices)}>
         {choices.map((choice) => (
           <label key={choice.value} className={styles.segment}>
             <input
@@ -36,6 +46,11 @@ export function ChoiceSegments({ label, choices, chosen, note, isFixed = false, 
           </label>
         ))}
       </div>
+      {problem !== undefined && (
+        <p id={`${id}-problem`} className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
       {note !== undefined && (
         <p id={`${id}-note`} className={styles.note}>
           {note}
@@ -43,4 +58,15 @@ export function ChoiceSegments({ label, choices, chosen, note, isFixed = false, 
       )}
     </fieldset>
   );
+}
+
+/** About what a character takes, and what stands around a text. */
+const charPx = 7;
+const aroundPx = 14;
+/** Where the style sheet puts short ones into one row. */
+const rowPx = 210;
+
+function isShort(choices: ChoiceSegmentsProps['choices']): boolean {
+  const longest = Math.max(...choices.map((choice) => choice.label.length));
+  return choices.length * (longest * charPx + aroundPx) <= rowPx;
 }

@@ -10,6 +10,8 @@ interface ChoiceSelectProps {
   readonly choices: readonly { readonly value: string; readonly label: string }[];
   readonly chosen: string;
   readonly note?: string;
+  /** What is wrong with the choice as it stands. */
+  readonly problem?: string | undefined;
   /** Shown as text that cannot be changed. */
   readonly isFixed?: boolean;
   readonly onChoose: (value: string) => void;
@@ -17,12 +19,11 @@ interface ChoiceSelectProps {
 
 /** One of many: the browser's own list, which every phone knows how to show. */
 export function ChoiceSelect(props: ChoiceSelectProps) {
-  const { label, isLabelShown = true, choices, chosen, note, isFixed = false, onChoose } = props;
+  const { label, isLabelShown = true, choices, chosen, note, problem, isFixed = false, onChoose } = props;
   const id = useId();
-  if (isFixed) {
-    const text = choices.find((choice) => choice.value === chosen)?.label ?? chosen;
-    return <FixedValue label={label} value={text} note={note} />;
-  }
+  const text = choices.find((choice) => choice.value === chosen)?.label ?? chosen;
+  if (isFixed) return <FixedValue label={label} value={text} note={note} />;
+  const described = [note !== undefined && `${id}-note`, problem !== undefined && `${id}-problem`].filter(Boolean);
   return (
     <div className={styles.field}>
       {isLabelShown && (
@@ -35,8 +36,10 @@ export function ChoiceSelect(props: ChoiceSelectProps) {
           id={id}
           className={styles.select}
           value={chosen}
+          title={text}
+          aria-invalid={problem !== undefined}
           aria-label={isLabelShown ? undefined : label}
-          aria-describedby={note === undefined ? undefined : `${id}-note`}
+          aria-describedby={described.length === 0 ? undefined : described.join(' ')}
           onChange={(event) => onChoose(event.target.value)}
         >
           {choices.map((choice) => (
@@ -47,6 +50,11 @@ export function ChoiceSelect(props: ChoiceSelectProps) {
         </select>
         <ChevronDown className={styles.chevron} aria-hidden="true" />
       </span>
+      {problem !== undefined && (
+        <p id={`${id}-problem`} className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
       {note !== undefined && (
         <p id={`${id}-note`} className={styles.note}>
           {note}
