@@ -20,9 +20,22 @@ export interface SimulatedLab<Params, State, Event extends SimulationEvent> {
   /** The series' values between two samples. */
   series(from: readonly number[], to: readonly number[], widthNs: number): Readonly<Record<string, number>>;
   describe(event: Event, after: State): string;
-  /** What the lab's own picture shows of a moment; plain data. */
-  frame(timeline: Timeline<State, Event>, index: number, params: Params): unknown;
+  /** What the lab's own picture shows of a moment; plain data. A fork shows what it shares with the run it left, too. */
+  frame(
+    timeline: Timeline<State, Event>,
+    index: number,
+    params: Params,
+    past: SharedPast<Params, State, Event> | null,
+  ): unknown;
   sweep(id: string, values: LabValues): readonly SweepPoint[];
+}
+
+/** What a fork shares: another run up to one of its moments, and what that run shares itself. */
+export interface SharedPast<Params, State, Event extends SimulationEvent> {
+  readonly timeline: Timeline<State, Event>;
+  readonly index: number;
+  readonly params: Params;
+  readonly past: SharedPast<Params, State, Event> | null;
 }
 
 export function simulatedLab<Params, State, Event extends SimulationEvent>(

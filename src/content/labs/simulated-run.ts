@@ -6,7 +6,7 @@ import type { FieldProblem, LabValues } from './lab-card.ts';
 import type { LabRun, Mark, Moment, RunStatus, RunSummary } from './lab-kind.ts';
 import { checkValues } from './lab-values.ts';
 import { SeriesSampler } from './series-sampler.ts';
-import type { SimulatedLab } from './simulated-lab.ts';
+import type { SharedPast, SimulatedLab } from './simulated-lab.ts';
 
 /** Marks of a run; more of them would be a bar rather than marks. */
 const mostMarks = 100;
@@ -20,13 +20,21 @@ export class SimulatedRun<Params, State, Event extends SimulationEvent> implemen
   readonly #run: SimulationRun<State, Event>;
   readonly #sampler: SeriesSampler<State>;
   readonly #marks: Mark[] = [];
+  readonly #past: SharedPast<Params, State, Event> | null;
 
-  constructor(lab: SimulatedLab<Params, State, Event>, params: Params, seed: number, origin?: Origin<State>) {
+  constructor(
+    lab: SimulatedLab<Params, State, Event>,
+    params: Params,
+    seed: number,
+    origin?: Origin<State>,
+    past: SharedPast<Params, State, Event> | null = null,
+  ) {
     const model = lab.model(params, seed);
     const markKinds = new Set(lab.card.events.filter(({ isMark }) => isMark).map(({ kind }) => kind));
     this.#lab = lab;
     this.#params = params;
     this.#seed = seed;
+    this.#past = past;
     this.#endNs = model.endNs;
     const sampler = new SeriesSampler(lab, model.endNs, origin?.atNs ?? 0);
     this.#sampler = sampler;
@@ -84,7 +92,7 @@ export class SimulatedRun<Params, State, Event extends SimulationEvent> implemen
       timeMs: this.#run.timeAt(known) / nsPerMs,
       event: event === null ? null : { kind: event.kind, text },
       metrics,
-      frame: this.#lab.frame(this.#run, known, this.#params),
+      frame: this.#lab.frame(this.#run, known, this.#params, this.#past),
     };
   }
 
@@ -103,6 +111,7 @@ export class SimulatedRun<Params, State, Event extends SimulationEvent> implemen
     const adapted = this.#lab.adapt(this.#run.at(index), this.#params, params);
     if (!adapted.ok) return adapted;
     const origin = { state: adapted.value, atNs: this.#run.timeAt(index) };
-    return ok(new SimulatedRun(this.#lab, params, this.#seed, origin));
+    const past = { timeline: this.#run, index: this.#run.inside(index), params: this.#params, past: this.#past };
+    return ok(new SimulatedRun(this.#lab, params, this.#seed, origin, past));
   }
 }

@@ -96,7 +96,7 @@ function happen(state: PoolState, rules: PoolRules, workload: Workload, event: S
 function arrive(state: PoolState, rules: PoolRules, workload: Workload, application: number): void {
   const { counters, last, nowNs } = state;
   const id = ++counters.requests;
-  const { workNs, isLeak } = workload.draw(state);
+  const { workNs, isLeak, isSlow } = workload.draw(state);
   scheduleArrival(state, workload);
   last.application = application;
   last.request = id;
@@ -106,6 +106,7 @@ function arrive(state: PoolState, rules: PoolRules, workload: Workload, applicat
     arrivedNs: nowNs,
     workNs,
     isLeak,
+    isSlow,
     place: 'opening',
     connection: -1,
     hasDeadline: false,

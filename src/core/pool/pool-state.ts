@@ -45,6 +45,7 @@ export interface Request {
   readonly arrivedNs: number;
   readonly workNs: number;
   readonly isLeak: boolean;
+  readonly isSlow: boolean;
   readonly place: 'opening' | 'waiting' | 'at-pooler' | 'running';
   /** The slot of its connection in its application's pool, or none (−1). */
   readonly connection: number;

@@ -9,7 +9,7 @@ export interface Workload {
   /** When and where the request after the last one comes, or null when there is none. */
   nextArrival(state: PoolState): { readonly atNs: number; readonly application: number } | null;
   /** What the request that arrives now will do, settled before anything is done for it. */
-  draw(state: PoolState): { readonly workNs: number; readonly isLeak: boolean };
+  draw(state: PoolState): { readonly workNs: number; readonly isLeak: boolean; readonly isSlow: boolean };
 }
 
 /** Poisson arrivals, by chance in one of the applications; each purpose has a stream of its own. */
@@ -24,8 +24,10 @@ export function randomWorkload({ params, slowNs }: PoolRules): Workload {
     }),
     draw: ({ streams }) => {
       const holdNs = Math.round(drawWithMean(streams.holds, params.holdMs.distribution, meanNs));
+      const isSlow = slowFraction > 0 && nextUnit(streams.slow) < slowFraction;
       return {
-        workNs: slowFraction > 0 && nextUnit(streams.slow) < slowFraction ? slowNs : holdNs,
+        workNs: isSlow ? slowNs : holdNs,
+        isSlow,
         isLeak: leakFraction > 0 && nextUnit(streams.leaks) < leakFraction,
       };
     },
@@ -37,6 +39,7 @@ export interface GivenRequest {
   readonly holdMs: number;
   readonly application?: number;
   readonly isLeak?: boolean;
+  readonly isSlow?: boolean;
 }
 
 /** Requests that are given by hand, in order of their arrival. */
@@ -47,8 +50,8 @@ export function givenWorkload(requests: readonly GivenRequest[]): Workload {
       return next === undefined ? null : { atNs: Math.round(next.atMs * nsPerMs), application: next.application ?? 0 };
     },
     draw: ({ counters }) => {
-      const { holdMs = 0, isLeak = false } = requests[counters.requests - 1] ?? {};
-      return { workNs: Math.round(holdMs * nsPerMs), isLeak };
+      const { holdMs = 0, isLeak = false, isSlow = false } = requests[counters.requests - 1] ?? {};
+      return { workNs: Math.round(holdMs * nsPerMs), isLeak, isSlow };
     },
   };
 }

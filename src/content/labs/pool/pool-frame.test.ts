@@ -28,7 +28,7 @@ describe('the picture of a pool at a moment', () => {
     fc.assert(
       fc.property(fc.nat(3000), fc.nat(500), (index, seed) => {
         const { run, params } = runOf(troubled, seed);
-        const { fromMs, lanes, timeMs } = poolFrame(run, index, params);
+        const { fromMs, lanes, timeMs } = poolFrame(run, index, params, null);
         expect(timeMs).toBe(run.timeAt(index) / 1e6);
         for (const { connection, intervals } of lanes) {
           let before = -Infinity;
@@ -50,7 +50,7 @@ describe('the picture of a pool at a moment', () => {
     fc.assert(
       fc.property(fc.nat(3000), fc.nat(500), (index, seed) => {
         const { run, params } = runOf(troubled, seed);
-        const { lanes, line, statistics } = poolFrame(run, index, params);
+        const { lanes, line, statistics } = poolFrame(run, index, params, null);
         const now = lanes.flatMap(({ connection, intervals }) =>
           connection === null ? [] : (intervals.at(-1)?.state ?? []),
         );
@@ -65,8 +65,8 @@ describe('the picture of a pool at a moment', () => {
 
   it('does not depend on where the window begins', () => {
     const { run, params } = runOf(troubled, 1);
-    const { lanes } = poolFrame(run, 2000, params);
-    const earlier = poolFrame(run, 1990, params);
+    const { lanes } = poolFrame(run, 2000, params, null);
+    const earlier = poolFrame(run, 1990, params, null);
     const known = earlier.lanes.flatMap(({ intervals }) => intervals.slice(1, -1));
     const later = lanes.flatMap(({ intervals }) => intervals.slice(1, -1));
     expect(later.length).toBeGreaterThan(10);
@@ -79,7 +79,7 @@ describe('the picture of a pool at a moment', () => {
     const { run, params } = runOf({ ...troubled, leakFraction: 0, arrivalsPerS: 20, maxIdle: 8 }, 3);
     const dies = run.find(['database-dies'], 0, 'forwards') ?? Number.NaN;
     const statesAt = (index: number) =>
-      poolFrame(run, index, params).lanes.map(({ intervals }) => intervals.at(-1)?.state);
+      poolFrame(run, index, params, null).lanes.map(({ intervals }) => intervals.at(-1)?.state);
     const [before, after] = [statesAt(dies - 1), statesAt(dies)];
     expect(before).toContain('idle');
     expect(before).not.toContain('bad');
@@ -89,9 +89,53 @@ describe('the picture of a pool at a moment', () => {
     expect(after).not.toContain('idle');
   });
 
+  it('tells attempts to open that failed, once they are over', () => {
+    fc.assert(
+      fc.property(fc.nat(500), fc.boolean(), (seed, isRefused) => {
+        const trouble = isRefused ? { maxConnections: 4, outageForS: 0 } : {};
+        const { run, params } = runOf({ ...troubled, leakFraction: 0, ...trouble }, seed);
+        const kind = isRefused ? 'refused' : 'unreachable';
+        const fails = run.find([kind], 0, 'forwards') ?? Number.NaN;
+        const states = (index: number) =>
+          poolFrame(run, index, params, null).lanes.flatMap(({ intervals }) => intervals.map(({ state }) => state));
+        expect(states(fails - 1)).not.toContain('failed');
+        expect(states(fails - 1)).toContain('opening');
+        const { lanes, timeMs } = poolFrame(run, fails, params, null);
+        const failed = lanes.flatMap(({ intervals }) => intervals.filter(({ state }) => state === 'failed'));
+        expect(failed).toEqual([expect.objectContaining({ toMs: timeMs })]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('marks the intervals of slow queries, and no others', () => {
+    fc.assert(
+      fc.property(fc.nat(500), (seed) => {
+        const holdMs = { mean: 20, distribution: 'constant' } as const;
+        const { run, params } = runOf({ holdMs, maxOpen: 40, maxIdle: 40, slowFraction: 0.1, slowMs: 90 }, seed);
+        const past = poolFrame(run, 1000, params, null).lanes.flatMap(({ intervals }) => intervals.slice(0, -1));
+        expect(past.filter(({ isSlow }) => isSlow)).not.toEqual([]);
+        for (const { isSlow, state, fromMs, toMs } of past) {
+          expect(isSlow).toBe(state === 'busy' && toMs - fromMs > 50);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it("counts the pooler's connections while the server is up", () => {
+    const { run, params } = runOf({ ...troubled, poolerSize: 3 }, 1);
+    const dies = run.find(['database-dies'], 0, 'forwards') ?? Number.NaN;
+    const returns = run.find(['database-returns'], 0, 'forwards') ?? Number.NaN;
+    const serverAt = (index: number) => poolFrame(run, index, params, null).server;
+    expect(serverAt(dies - 1)).toMatchObject({ connections: 3, isPooled: true, isDown: false });
+    expect(serverAt(dies)).toMatchObject({ connections: 0, isPooled: true, isDown: true });
+    expect(serverAt(returns)).toMatchObject({ connections: 3, isDown: false });
+  });
+
   it('is plain data', () => {
     const { run, params } = runOf({ ...troubled, applications: 3, poolerSize: 4, cores: 2 }, 2);
-    const frame = poolFrame(run, 2500, params);
+    const frame = poolFrame(run, 2500, params, null);
     expect(structuredClone(frame)).toEqual(frame);
     expect(JSON.parse(JSON.stringify(frame))).toEqual(frame);
     expect(frame.applications).toHaveLength(3);
@@ -103,7 +147,7 @@ describe('the picture of a pool at a moment', () => {
       { maxOpen: 100, arrivalsPerS: 3000, holdMs: { mean: 60, distribution: 'constant' } },
       1,
     );
-    const frame = poolFrame(run, 3000, params);
+    const frame = poolFrame(run, 3000, params, null);
     expect(frame.lanes).toHaveLength(40);
     expect(frame.moreLanes).toBe(60);
     expect(frame.line.waiters).toHaveLength(60);
@@ -114,7 +158,7 @@ describe('the picture of a pool at a moment', () => {
 
   it('shows at the start that nothing is there yet', () => {
     const { run, params } = runOf({}, 1);
-    expect(poolFrame(run, 0, params)).toMatchObject({
+    expect(poolFrame(run, 0, params, null)).toMatchObject({
       timeMs: 0,
       fromMs: 0,
       lanes: [],

@@ -7,13 +7,16 @@ import { inSlot } from '#core/pool/slots.ts';
 import { waitersOf } from '#core/pool/waiting-line.ts';
 import { nsPerMs } from '#core/shared/simulation/model.ts';
 import type { Timeline } from '#core/shared/simulation/timeline.ts';
-import { type PoolLane, replayLanes } from './pool-lanes.ts';
+import type { SharedPast } from '#content/labs/simulated-lab.ts';
+import { type PoolLane, replayLanes, type Stretch } from './pool-lanes.ts';
 
 /** A pool at a moment, and the last of what led there; plain data. Lanes and the line are those of the first application. */
 export interface PoolFrame {
   readonly timeMs: number;
   /** The lanes reach from here to `timeMs`; intervals may have begun before. */
   readonly fromMs: number;
+  /** When this run left the one that it was forked from, if that is in sight: what is before it, both runs share. */
+  readonly forkMs: number | null;
   readonly lanes: readonly PoolLane[];
   /** Connection slots that there is no room to show. */
   readonly moreLanes: number;
@@ -38,8 +41,9 @@ export interface ServerFrame {
   readonly isDown: boolean;
   readonly running: number;
   readonly atPooler: number;
-  /** Connections that the server counts; those to a pooler are not. */
+  /** Connections that the server counts: where there is a pooler, the pooler's own. */
   readonly connections: number;
+  readonly isPooled: boolean;
   readonly refused: number;
   readonly unreachable: number;
 }
@@ -59,17 +63,27 @@ const mostApplications = 60;
 const eventsInSight = 120;
 const mostReplayed = 3000;
 
-export function poolFrame(timeline: Timeline<PoolState, PoolEvent>, index: number, params: PoolParams): PoolFrame {
+type PoolPast = SharedPast<PoolParams, PoolState, PoolEvent>;
+
+export function poolFrame(
+  timeline: Timeline<PoolState, PoolEvent>,
+  index: number,
+  params: PoolParams,
+  past: PoolPast | null,
+): PoolFrame {
   const timeNs = timeline.timeAt(index);
   const fromNs = Math.max(0, timeNs - windowMs(params) * nsPerMs);
-  const start = Math.max(timeline.indexAt(fromNs), index - mostReplayed, 0);
-  const state = timeline.at(start);
-  const lanes = replayLanes(poolModel(params, 0), state, index - start, mostLanes);
+  const forkNs = past === null ? null : timeline.timeAt(0);
+  const stretches = stretchesOf({ timeline, index, params, past }, fromNs, mostReplayed);
+  const lanes = replayLanes(stretches, mostLanes);
+  // The replay has brought the last stretch to the moment.
+  const state = stretches.at(-1)?.state ?? timeline.at(index);
   const pool = poolOf(state, 0);
   const isAlone = state.pools.length === 1;
   return {
     timeMs: timeNs / nsPerMs,
     fromMs: fromNs / nsPerMs,
+    forkMs: forkNs === null || forkNs < fromNs ? null : forkNs / nsPerMs,
     lanes: lanes.map(({ connection, intervals }) => ({
       connection,
       intervals: intervals.filter(({ toMs }) => toMs * nsPerMs >= fromNs),
@@ -82,13 +96,28 @@ export function poolFrame(timeline: Timeline<PoolState, PoolEvent>, index: numbe
       isDown: state.isDatabaseDown,
       running: state.averages.running.value,
       atPooler: state.averages.atPooler.value,
-      connections: state.server.connections,
+      connections: serverConnections(state, params),
+      isPooled: params.poolerSize > 0,
       refused: state.counters.refused,
       unreachable: state.counters.unreachable,
     },
     applications: isAlone ? [] : state.pools.slice(0, mostApplications).map(applicationOf),
     moreApplications: Math.max(0, state.pools.length - mostApplications),
   };
+}
+
+/** What is to be computed again of a run, and of those that it was forked from, to show the time since `fromNs`. */
+function stretchesOf({ timeline, index, params, past }: PoolPast, fromNs: number, most: number): Stretch[] {
+  const start = Math.max(timeline.indexAt(fromNs), index - most, 0);
+  const stretch = { model: poolModel(params, 0), state: timeline.at(start), events: index - start };
+  const isSharedInSight = past !== null && fromNs < timeline.timeAt(0) && index < most;
+  return isSharedInSight ? [...stretchesOf(past, fromNs, most - index), stretch] : [stretch];
+}
+
+/** A pooler holds all of its connections open for as long as it is there, and goes with its server. */
+function serverConnections({ isDatabaseDown, server }: PoolState, { poolerSize }: PoolParams): number {
+  if (poolerSize === 0) return server.connections;
+  return isDatabaseDown ? 0 : poolerSize;
 }
 
 /** How much time is in sight: 1, 2 or 5 times a power of ten, in ms, by how often something happens. */
