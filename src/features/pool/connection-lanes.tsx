@@ -1,4 +1,3 @@
-import { AxisBottom, type TickRendererProps } from '@visx/axis';
 import { scaleLinear } from '@visx/scale';
 import { useId, useRef } from 'react';
 import type { PoolFrame } from '#content/labs/pool/pool-frame.ts';
@@ -6,7 +5,8 @@ import { useWidth } from '#ui/chart/use-width.ts';
 import { formatQuantity } from '#ui/format-quantity.ts';
 import { LaneMark } from './lane-mark.tsx';
 import { LanePatterns } from './lane-patterns.tsx';
-import { laneText } from './lane-words.ts';
+import { laneText, markKindOf } from './lane-words.ts';
+import { axisHeight, TimeAxis } from './time-axis.tsx';
 import styles from './connection-lanes.module.css';
 
 interface ConnectionLanesProps {
@@ -15,19 +15,19 @@ interface ConnectionLanesProps {
 
 const left = 44;
 const right = 16;
-const axisHeight = 34;
 const unmeasuredWidth = 640;
 
-/** Every connection of the pool as a lane over the last stretch of time, now at the right end. */
+/** Every connection of the pool as a lane over the last stretch of time, now at the right end; dimmer before a fork. */
 export function ConnectionLanes({ frame }: ConnectionLanesProps) {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place, unmeasuredWidth);
   const patterns = useId();
-  const { lanes, fromMs, timeMs, moreLanes } = frame;
+  const { lanes, fromMs, timeMs, forkMs, moreLanes } = frame;
   const row = rowHeight(lanes.length);
   const height = Math.max(1, lanes.length) * row;
   // At the very start no time has passed, and a stretch of time must have a length.
-  const x = scaleLinear({ domain: [fromMs, Math.max(timeMs, fromMs + 1)], range: [left, width - right] });
+  const toMs = timeMs > fromMs ? timeMs : fromMs + 1;
+  const x = scaleLinear({ domain: [fromMs, toMs], range: [left, width - right] });
   return (
     <div ref={place} className={styles.place}>
       <svg width={width} height={height + axisHeight} role="img" aria-label={gist(frame)}>
@@ -44,7 +44,9 @@ export function ConnectionLanes({ frame }: ConnectionLanesProps) {
             {intervals.map((interval) => (
               <LaneMark
                 key={`${interval.fromMs} ${interval.state}`}
-                interval={interval}
+                kind={markKindOf(interval)}
+                text={laneText(interval)}
+                request={interval.request}
                 patterns={patterns}
                 box={{
                   x: x(Math.max(interval.fromMs, fromMs)),
@@ -66,30 +68,11 @@ export function ConnectionLanes({ frame }: ConnectionLanesProps) {
             No connection is open yet.
           </text>
         )}
-        <g className={styles.axis}>
-          <AxisBottom
-            scale={x}
-            top={height}
-            numTicks={Math.max(2, Math.floor(width / 110))}
-            tickFormat={(value) => formatSeconds(Number(value))}
-            tickComponent={TimeTick}
-            tickLength={5}
-          />
-          <text className={styles.label} x={width - right} y={height + axisHeight - 3} textAnchor="end">
-            time (s), now at the end
-          </text>
-        </g>
+        {forkMs !== null && <rect className={styles.veil} x={left} width={x(forkMs) - left} y={0} height={height} />}
+        <TimeAxis fromMs={fromMs} toMs={toMs} left={left} right={width - right} top={height} forkMs={forkMs} />
       </svg>
       {moreLanes > 0 && <p className={styles.more}>and {formatQuantity(moreLanes, 'connection')} more</p>}
     </div>
-  );
-}
-
-function TimeTick({ x, y, formattedValue }: TickRendererProps) {
-  return (
-    <text className={styles.label} x={x} y={y + 4} textAnchor="middle">
-      {formattedValue}
-    </text>
   );
 }
 
@@ -99,10 +82,6 @@ const labelledRow = 11;
 function rowHeight(lanes: number): number {
   if (lanes <= 10) return 24;
   return lanes <= 20 ? 17 : 11;
-}
-
-function formatSeconds(timeMs: number): string {
-  return (timeMs / 1000).toLocaleString('en-US', { maximumFractionDigits: 3 });
 }
 
 function gist({ lanes, moreLanes }: PoolFrame): string {

@@ -31,7 +31,7 @@ export function serverFacts({ server }: PoolFrame): readonly Fact[] {
     { name: 'Server', value: server.isDown ? 'down' : 'up' },
     { name: 'Queries running', value: formatCount(server.running) },
     ...(server.atPooler > 0 ? [{ name: 'Waiting at the pooler', value: formatCount(server.atPooler) }] : []),
-    { name: 'Connections', value: formatCount(server.connections) },
+    { name: server.isPooled ? 'Connections (the pooler’s)' : 'Connections', value: formatCount(server.connections) },
     ...(server.refused > 0 ? [{ name: 'Refused so far', value: formatCount(server.refused) }] : []),
     ...(server.unreachable > 0 ? [{ name: 'Could not connect so far', value: formatCount(server.unreachable) }] : []),
   ];
@@ -45,7 +45,7 @@ interface PoolFactsProps {
 export function PoolFacts({ title, facts }: PoolFactsProps) {
   return (
     <section className={styles.facts}>
-      <h4 className={styles.factsTitle}>{title}</h4>
+      <h3 className={styles.factsTitle}>{title}</h3>
       <dl>
         {facts.map(({ name, value }) => (
           <div key={name}>

@@ -8,6 +8,7 @@ import styles from './pool-picture.module.css';
 
 /** A pool at a moment: its connections as lanes over time, who waits, what Go counts, and the server behind it. */
 export function PoolPicture({ frame }: { readonly frame: PoolFrame }) {
+  const isAlone = frame.applications.length === 0;
   return (
     <div className={styles.picture}>
       {frame.server.isDown && (
@@ -16,15 +17,19 @@ export function PoolPicture({ frame }: { readonly frame: PoolFrame }) {
         </p>
       )}
       <div className={styles.lanes}>
-        <h4 className={styles.factsTitle}>
-          {frame.applications.length === 0 ? 'Connections of the pool' : 'Connections of the first application'}
-        </h4>
+        <h3 className={styles.factsTitle}>
+          {isAlone ? 'Connections of the pool' : 'Connections of the first application'}
+        </h3>
         <ConnectionLanes frame={frame} />
         <LaneLegend lanes={frame.lanes} />
       </div>
-      <WaitingLine line={frame.line} />
-      {frame.applications.length > 0 && (
-        <ApplicationBars applications={frame.applications} more={frame.moreApplications} />
+      <WaitingLine title={isAlone ? 'Waiting line' : 'Waiting line of the first application'} line={frame.line} />
+      {!isAlone && (
+        <ApplicationBars
+          applications={frame.applications}
+          more={frame.moreApplications}
+          maxOpen={frame.statistics.maxOpenConnections}
+        />
       )}
       <div className={styles.both}>
         <PoolFacts
