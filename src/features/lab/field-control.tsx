@@ -39,6 +39,7 @@ export function FieldControl({ field, value, problem, isGiven, onChange }: Field
           note={field.note}
           choices={field.options}
           chosen={String(value)}
+          problem={problem ?? undefined}
           isFixed={isGiven}
           onChoose={onChange}
         />

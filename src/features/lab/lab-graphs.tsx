@@ -35,19 +35,24 @@ export function LabGraphs({ card, series, fork, nowMs, onPick }: LabGraphsProps)
             ? []
             : drawn.map(({ name, label, tone }) => ({
                 id: `${name}-fork`,
-                label: `${label}, fork`,
+                label: `${label}, in the fork`,
                 tone,
                 dash: true,
                 xs: secondsOf(fork),
                 ys: fork.values[name] ?? [],
               }))),
         ]}
+        labelWidth={labelWidth}
+        {...(fork === null ? {} : { dashMeans: 'in the fork' })}
         {...(nowMs === null ? {} : { cursor: nowMs / 1000 })}
         onPick={(seconds) => onPick(seconds * 1000)}
       />
     );
   });
 }
+
+/** Of the names at the lines' ends, so that the plots below one another stand in line. */
+const labelWidth = 124;
 
 function secondsOf({ timesMs }: SampledSeries): readonly number[] {
   return timesMs.map((timeMs) => timeMs / 1000);

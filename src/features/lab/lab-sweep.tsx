@@ -117,6 +117,8 @@ function SweepGraph({ card, sweep, graph, points, now, isWhole, actions: { onPic
         y={{ label: graph.title, unit: drawn[0]?.unit ?? '', scale: graph.scale }}
         series={[...measured, ...expected]}
         cursor={now}
+        labelWidth={labelWidth}
+        dashMeans="by formula"
         highlights={knee === null ? [] : [{ x: knee.x, label: `knee at ${knee.x}` }]}
         {...(onPick === undefined ? {} : { onPick: (x: number) => onPick(nearest(xs, x)) })}
       />
@@ -128,6 +130,9 @@ function SweepGraph({ card, sweep, graph, points, now, isWhole, actions: { onPic
     </>
   );
 }
+
+/** Of the names at the lines' ends, so that the plots below one another stand in line. */
+const labelWidth = 156;
 
 /** Two points are no line to compare with. */
 const fewestOfLine = 3;
