@@ -3,6 +3,7 @@ import { changeBy, endWait, giveConnection, recordWait } from './hand-over.ts';
 import { closeConnection, dropConnection, openForWaiters, openOwn } from './opener.ts';
 import type { PoolRules } from './pool-rules.ts';
 import { changeRequest, type Connection, type PoolState, poolOf, type Request } from './pool-state.ts';
+import { changeLevel } from './reached-levels.ts';
 import { freeSlot, inSlot } from './slots.ts';
 import { joinLine, leaveLine } from './waiting-line.ts';
 
@@ -68,6 +69,7 @@ function wait(state: PoolState, rules: PoolRules, requestSlot: number): void {
   pool.counters.waitCount++;
   state.counters.waitsBegun++;
   changeBy(state.averages.waiting, state.nowNs, 1);
+  changeLevel(state.levels.waiting, 1);
   joinLine(pool.line, requestSlot);
   const hasDeadline = rules.timeoutNs > 0;
   changeRequest(state, requestSlot, { place: 'waiting', waitingSinceNs: state.nowNs, hasDeadline });

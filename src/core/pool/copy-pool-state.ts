@@ -3,6 +3,7 @@ import { copyHistogram, emptyHistogram } from '#core/shared/quantile-histogram.t
 import { randomStreams } from '#core/shared/random.ts';
 import { startAverage } from '#core/shared/time-average.ts';
 import { type ApplicationPool, type PoolState, streamNames } from './pool-state.ts';
+import { copyLevels, levelsAtZero } from './reached-levels.ts';
 import { copyServer, idleServer } from './server.ts';
 import { copySlots, emptySlots } from './slots.ts';
 import { copyLine, emptyLine } from './waiting-line.ts';
@@ -42,8 +43,8 @@ export function emptyPoolState(applications: number, seed: number): PoolState {
       waitedNs: 0,
       waitOfServedNs: 0,
       responseNs: 0,
-      mostOpen: 0,
     },
+    levels: { waiting: levelsAtZero(), open: levelsAtZero() },
     waits: emptyHistogram(),
     responses: emptyHistogram(),
     last: {
@@ -84,6 +85,7 @@ export function copyPoolState(state: PoolState): PoolState {
       atPooler: { ...averages.atPooler },
     },
     counters: { ...state.counters },
+    levels: { waiting: copyLevels(state.levels.waiting), open: copyLevels(state.levels.open) },
     waits: copyHistogram(state.waits),
     responses: copyHistogram(state.responses),
     last: { ...state.last },
@@ -91,10 +93,11 @@ export function copyPoolState(state: PoolState): PoolState {
 }
 
 /** What a copy takes, roughly: the requests themselves are shared by all copies in which they are on their way. */
-export function poolStateBytes({ pools, queue, requests }: PoolState): number {
+export function poolStateBytes({ levels, pools, queue, requests }: PoolState): number {
   let connections = 0;
   for (const pool of pools) connections += pool.connections.items.length;
-  return 40 * (requests.items.length + queue.events.length) + 160 * connections + 400 * pools.length;
+  const reached = levels.waiting.reached.length + levels.open.reached.length;
+  return 40 * (requests.items.length + queue.events.length) + 160 * connections + 400 * pools.length + 8 * reached;
 }
 
 function emptyPool(): ApplicationPool {

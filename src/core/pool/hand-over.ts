@@ -4,6 +4,7 @@ import { recordValue } from '#core/shared/quantile-histogram.ts';
 import { changeValue, type TimeAverage } from '#core/shared/time-average.ts';
 import { type PoolRules, shortestLimitNs } from './pool-rules.ts';
 import { type ApplicationPool, changeRequest, type PoolState, poolOf, type Request } from './pool-state.ts';
+import { changeLevel } from './reached-levels.ts';
 import { runningQueries, startQuery } from './server.ts';
 import { freeSlot, inSlot } from './slots.ts';
 import { joinLine, takeWaiter } from './waiting-line.ts';
@@ -102,6 +103,7 @@ export function endWait(state: PoolState, pool: ApplicationPool, requestSlot: nu
   pool.counters.waitDurationNs += waitedNs;
   state.counters.waitedNs += waitedNs;
   changeBy(state.averages.waiting, state.nowNs, -1);
+  changeLevel(state.levels.waiting, -1);
 }
 
 export function recordWait(state: PoolState, { waitedNs }: Request): void {

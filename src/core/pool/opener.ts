@@ -2,6 +2,7 @@ import { schedule } from '#core/shared/event-queue.ts';
 import { changeBy, failRequest, failWaiter, giveConnection, putConnection } from './hand-over.ts';
 import type { PoolRules } from './pool-rules.ts';
 import { type ApplicationPool, changeRequest, type PoolState, poolOf } from './pool-state.ts';
+import { changeLevel } from './reached-levels.ts';
 import { freeSlot, inSlot, takeSlot } from './slots.ts';
 
 /** A request opens a connection for itself. It counts as open from now on. */
@@ -117,8 +118,7 @@ export function fateOf(
 }
 
 function countOpen(state: PoolState, pool: ApplicationPool, by: number): void {
-  const { averages, counters, nowNs } = state;
   pool.open += by;
-  changeBy(averages.inUse, nowNs, by);
-  counters.mostOpen = Math.max(counters.mostOpen, averages.inUse.value + averages.idle.value);
+  changeBy(state.averages.inUse, state.nowNs, by);
+  changeLevel(state.levels.open, by);
 }

@@ -3,6 +3,7 @@ import type { QuantileHistogram } from '#core/shared/quantile-histogram.ts';
 import type { RandomStream } from '#core/shared/random.ts';
 import type { TimeAverage } from '#core/shared/time-average.ts';
 import type { Scheduled } from './pool-events.ts';
+import type { ReachedLevels } from './reached-levels.ts';
 import type { Server } from './server.ts';
 import { inSlot, type Slots } from './slots.ts';
 import type { WaitingLine } from './waiting-line.ts';
@@ -24,6 +25,8 @@ export interface PoolState {
   readonly server: Server;
   readonly averages: Averages;
   readonly counters: Counters;
+  /** Over all applications: how many wait in line, and how many connections are open. */
+  readonly levels: { readonly waiting: ReachedLevels; readonly open: ReachedLevels };
   /** Of all requests that got a connection or gave up: how long each waited in line, in ns. */
   readonly waits: QuantileHistogram;
   /** Of the requests that were completed: from arrival to end, in ns. */
@@ -122,7 +125,6 @@ export interface Counters {
   /** The sums behind the means of `waits` and `responses`. */
   waitOfServedNs: number;
   responseNs: number;
-  mostOpen: number;
 }
 
 /** What the last event did, for who tells of it. Numbers of requests and connections; 0 for none. */

@@ -5,6 +5,7 @@ import {
   bucketsOf,
   copyHistogram,
   emptyHistogram,
+  histogramSince,
   quantileError,
   quantileOf,
   recordValue,
@@ -89,6 +90,27 @@ describe('a quantile histogram', () => {
         expect(told(together)).toEqual(told(histogramOf([...left, ...right])));
         expect(told(other)).toEqual(before);
       }),
+    );
+  });
+
+  it('since an earlier copy has the values that came since', () => {
+    fc.assert(
+      fc.property(
+        fc.array(value, { maxLength: 100 }),
+        fc.array(value, { maxLength: 100 }),
+        shares,
+        (before, after, share) => {
+          const earlier = histogramOf(before);
+          const since = histogramSince(histogramOf([...before, ...after]), earlier);
+          expect(bucketsOf(since)).toEqual(bucketsOf(histogramOf(after)));
+          expect(since.count).toBe(after.length);
+          if (before.length === 0) expect(told(since)).toEqual(told(histogramOf(after)));
+          const [exact, found] = [exactQuantile(after, share), quantileOf(since, share)];
+          if (after.length === 0) expect(found).toBe(NaN);
+          else expect(Math.abs(found - exact)).toBeLessThanOrEqual(exact * quantileError);
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 

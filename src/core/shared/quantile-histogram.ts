@@ -93,6 +93,29 @@ export function addHistogram(histogram: QuantileHistogram, other: QuantileHistog
   }
 }
 
+/**
+ * The values that were added since an earlier copy was made. Its least and largest value are exact where they are the
+ * least and the largest of all for the first time, else they are the middles of their buckets.
+ */
+export function histogramSince(histogram: QuantileHistogram, before: QuantileHistogram): QuantileHistogram {
+  const since = copyHistogram(histogram);
+  if (before.count === 0) return since;
+  since.count -= before.count;
+  since.zeros -= before.zeros;
+  const shift = before.first - since.first;
+  for (const [place, inBucket] of before.counts.entries()) {
+    if (inBucket > 0) since.counts[place + shift] = (since.counts[place + shift] ?? 0) - inBucket;
+  }
+  const middleOf = (place: number) => (startOf(since.first + place) + startOf(since.first + place + 1)) / 2;
+  const lowest = since.counts.findIndex((inBucket) => inBucket > 0);
+  const highest = since.counts.findLastIndex((inBucket) => inBucket > 0);
+  const smallest = lowest < 0 ? Infinity : Math.max(middleOf(lowest), histogram.minimum);
+  const largest = highest < 0 ? -Infinity : Math.min(middleOf(highest), histogram.maximum);
+  if (since.minimum === before.minimum) since.minimum = since.zeros > 0 ? 0 : smallest;
+  if (since.maximum === before.maximum) since.maximum = highest < 0 && since.zeros > 0 ? 0 : largest;
+  return since;
+}
+
 /** The buckets that hold something, in order of size. */
 export function bucketsOf({ zeros, first, counts }: QuantileHistogram): readonly HistogramBucket[] {
   const buckets: HistogramBucket[] = zeros === 0 ? [] : [{ least: 0, below: 0, count: zeros }];
