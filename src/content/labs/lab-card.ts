@@ -14,10 +14,14 @@ export interface LabCard {
   readonly metrics: readonly MetricCard[];
   /** The metric that stands out beside the picture. */
   readonly mainMetric: string;
+  /** The metric that is said beside the main one when it is more than 0. */
+  readonly alarm: string | null;
   /** What is drawn over time. */
   readonly series: readonly SeriesCard[];
   readonly events: readonly EventCard[];
   readonly sweeps: readonly SweepCard[];
+  /** Fields that no fork can change: what they say holds for a run from its start to its end. */
+  readonly fixedInForks: readonly string[];
   /** What no field can see alone, as a message for the field at whose place it is shown. */
   readonly check: (values: LabValues) => readonly FieldProblem[];
 }
@@ -98,6 +102,8 @@ export interface SweepCard {
   readonly title: string;
   /** The parameter's field. */
   readonly path: string;
+  /** What each point is, where that is less than the whole run. */
+  readonly note: string;
   /** Metrics of one graph have one unit. */
   readonly graphs: readonly SweepGraph[];
   /** The metric whose knee is marked: where more of the parameter stops to pay; null for none. */

@@ -55,8 +55,10 @@ export interface RunSummary {
   readonly length: number;
   readonly startMs: number;
   readonly reachedMs: number;
-  /** Over the whole run so far. */
+  /** Over the whole run so far; of a fork since it began. */
   readonly metrics: Metrics;
+  /** Of a fork: what the run that it was forked from came to since that moment, as far as it is computed. Else null. */
+  readonly beside: Metrics | null;
   readonly series: SampledSeries;
   /** The first of the marks, in order. */
   readonly marks: readonly Mark[];
@@ -81,7 +83,7 @@ export interface Moment {
   readonly timeMs: number;
   /** The event that led here, in words; null at the start. */
   readonly event: { readonly kind: string; readonly text: string } | null;
-  /** Of the run up to here. */
+  /** Of the run up to here; of a fork since it began. */
   readonly metrics: Metrics;
   /** What the lab's own picture shows; plain data. */
   readonly frame: unknown;

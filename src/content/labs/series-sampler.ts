@@ -1,8 +1,8 @@
 import { nsPerMs } from '#core/shared/simulation/model.ts';
 import type { SampledSeries } from './lab-kind.ts';
 
-/** Samples over a whole run: more than a graph has room to tell apart is of no use to it. */
-const samplesOfRun = 400;
+/** Samples over a whole run: with more of them, each would span so little time that it shows chance rather than the run. */
+export const samplesOfRun = 150;
 
 /** What a lab says of its series. */
 interface Sampled<State> {

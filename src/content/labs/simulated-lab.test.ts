@@ -27,17 +27,17 @@ describe('a run of a lab', () => {
     );
   });
 
-  it('has 400 samples whose sum is the whole', () => {
+  it('has 150 samples whose sum is the whole', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { series, metrics, counts } = whole(queueKind.simulate(usual, seed)).summary();
-        const widthS = 60 / 400;
+        const widthS = 60 / 150;
         const { servedPerS = [], waiting = [] } = series.values;
-        expect(series.timesMs).toHaveLength(400);
-        expect(series.timesMs[0]).toBe(75);
-        expect(series.timesMs.at(-1)).toBe(60_000 - 75);
+        expect(series.timesMs).toHaveLength(150);
+        expect(series.timesMs[0]).toBe(200);
+        expect(series.timesMs.at(-1)).toBe(60_000 - 200);
         expect(servedPerS.reduce((sum, perS) => sum + perS * widthS, 0)).toBeCloseTo(counts['leave'] ?? 0, 6);
-        expect(waiting.reduce((sum, mean) => sum + mean, 0) / 400).toBeCloseTo(metrics['meanWaiting'] ?? 0, 2);
+        expect(waiting.reduce((sum, mean) => sum + mean, 0) / 150).toBeCloseTo(metrics['meanWaiting'] ?? 0, 2);
       }),
       { numRuns: 10 },
     );
@@ -48,7 +48,7 @@ describe('a run of a lab', () => {
     run.advance(1_000);
     const { reachedMs, series, status } = run.summary();
     expect(status).toEqual({ kind: 'computing' });
-    expect(series.timesMs.length).toBe(Math.floor(reachedMs / 150));
+    expect(series.timesMs.length).toBe(Math.floor(reachedMs / 400));
     expect(run.progress).toBeCloseTo(reachedMs / 60_000, 12);
   });
 
@@ -99,7 +99,7 @@ describe('a run of a lab', () => {
     const { status, series, reachedMs } = run.summary();
     expect(status).toEqual({ kind: 'cut-off', reason: '5000 customers are waiting.' });
     expect(reachedMs).toBeLessThan(100_000);
-    expect(series.timesMs.length).toBe(Math.floor(reachedMs / 1_500));
+    expect(series.timesMs.length).toBe(Math.floor(reachedMs / 4_000));
   });
 
   it('refuses values outside their ranges', () => {
@@ -118,10 +118,11 @@ describe('a fork of a run', () => {
         const forked = run.fork(index, usual);
         if (!forked.ok) throw new Error('refused');
         const fork = whole(forked.value);
-        const { length, metrics, series, reachedMs, startMs } = run.summary();
+        const { beside, length, series, reachedMs, startMs } = run.summary();
         const forkSummary = fork.summary();
         expect(forkSummary.length).toBe(length - index);
-        expect(forkSummary.metrics).toEqual(metrics);
+        expect(forkSummary.metrics).toEqual(forkSummary.beside);
+        expect(beside).toBe(null);
         expect({ start: forkSummary.startMs, reached: forkSummary.reachedMs }).toEqual({
           start: run.moment(index).timeMs,
           reached: reachedMs,
@@ -129,11 +130,17 @@ describe('a fork of a run', () => {
         expect(startMs).toBe(0);
         // All but the first sample, which begins with the fork, lie on those of the run.
         const shared = Math.max(0, forkSummary.series.timesMs.length - 1);
-        expect(forkSummary.series.timesMs.slice(1)).toEqual(series.timesMs.slice(400 - shared));
+        expect(forkSummary.series.timesMs.slice(1)).toEqual(series.timesMs.slice(150 - shared));
         expect(forkSummary.series.values['waiting']?.slice(1) ?? []).toEqual(
-          series.values['waiting']?.slice(400 - shared),
+          series.values['waiting']?.slice(150 - shared),
         );
-        expect(fork.moment(0)).toEqual({ ...run.moment(index), index: 0, event: null, frame: expect.anything() });
+        expect(fork.moment(0)).toEqual({
+          ...run.moment(index),
+          index: 0,
+          event: null,
+          metrics: { served: 0, meanWaiting: Number.NaN },
+          frame: expect.anything(),
+        });
       }),
       { numRuns: 20 },
     );
@@ -144,10 +151,31 @@ describe('a fork of a run', () => {
     const before = { summary: run.summary(), end: run.moment(1e9) };
     const fork = run.fork(2_000, { ...busy, servers: 5 });
     if (!fork.ok) throw new Error('refused');
-    expect(whole(fork.value).summary().metrics['served']).toBeGreaterThan(before.summary.metrics['served'] ?? 0);
+    const { metrics, beside } = whole(fork.value).summary();
+    expect(metrics['served']).toBeGreaterThan(beside?.['served'] ?? NaN);
     const again = fork.value.fork(500, { ...busy, servers: 9 });
     expect(again.ok && whole(again.value).summary().startMs).toBe(fork.value.moment(500).timeMs);
     expect({ summary: run.summary(), end: run.moment(1e9) }).toEqual(before);
+  });
+
+  it('has figures since it began, and beside them those of its run over the same stretch, as far as that is computed', () => {
+    const run = queueKind.simulate(usual, 5);
+    run.advance(3_000);
+    const servedAt = (index: number) => run.moment(index).metrics['served'] ?? NaN;
+    const forked = run.fork(1_000, { ...usual, servers: 4 });
+    if (!forked.ok) throw new Error('refused');
+    const { value: fork } = forked;
+    fork.advance(700);
+    const { metrics, beside, counts } = fork.summary();
+    expect(metrics['served']).toBe(counts['leave']);
+    expect(fork.moment(700).metrics).toEqual(metrics);
+    expect(beside?.['served']).toBe(servedAt(3_000) - servedAt(1_000));
+    const { counts: all } = whole(run).summary();
+    expect(fork.summary().beside?.['served']).toBe((all['leave'] ?? NaN) - servedAt(1_000));
+    const again = fork.fork(200, { ...usual, servers: 4 });
+    expect(again.ok && again.value.summary().beside?.['served']).toBe(
+      (metrics['served'] ?? NaN) - (fork.moment(200).metrics['served'] ?? NaN),
+    );
   });
 
   it('is refused where the values are wrong or cannot change in mid-run', () => {

@@ -13,8 +13,8 @@ export interface SimulatedLab<Params, State, Event extends SimulationEvent> {
   model(params: Params, seed: number): Model<State, Event>;
   /** A fork's first state, or why these parameters cannot change in mid-run. It may write into the state it is given. */
   adapt(state: State, from: Params, to: Params): Result<State, readonly FieldProblem[]>;
-  /** Of the run up to this state. */
-  metrics(state: State, params: Params): Metrics;
+  /** Of the run up to this state; from an earlier moment of it on where there is one, as if it had begun there. */
+  metrics(state: State, params: Params, since: State | null): Metrics;
   /** Totals up to a time at or after the last event: integrals over time and counters, by which the series are made. */
   totals(state: State, atNs: number): readonly number[];
   /** The series' values between two samples. */

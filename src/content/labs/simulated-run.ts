@@ -3,7 +3,7 @@ import { mostEvents, SimulationRun, type Origin } from '#core/shared/simulation/
 import { nsPerMs } from '#core/shared/simulation/model.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import type { FieldProblem, LabValues } from './lab-card.ts';
-import type { LabRun, Mark, Moment, RunStatus, RunSummary } from './lab-kind.ts';
+import type { LabRun, Mark, Metrics, Moment, RunStatus, RunSummary } from './lab-kind.ts';
 import { checkValues } from './lab-values.ts';
 import { SeriesSampler } from './series-sampler.ts';
 import type { SharedPast, SimulatedLab } from './simulated-lab.ts';
@@ -11,12 +11,21 @@ import type { SharedPast, SimulatedLab } from './simulated-lab.ts';
 /** Marks of a run; more of them would be a bar rather than marks. */
 const mostMarks = 100;
 
+/** A fork's beginning. */
+interface ForkOrigin<State> extends Origin<State> {
+  /** The moment as it was in the run that it was forked from: what the figures are counted from. */
+  readonly since: State;
+  /** What that run came to since then. */
+  readonly beside: () => Metrics;
+}
+
 /** A run of a simulated lab: the model's timeline, in the words and figures of its card. */
 export class SimulatedRun<Params, State, Event extends SimulationEvent> implements LabRun {
   readonly #lab: SimulatedLab<Params, State, Event>;
   readonly #params: Params;
   readonly #seed: number;
   readonly #endNs: number;
+  readonly #origin: ForkOrigin<State> | null;
   readonly #run: SimulationRun<State, Event>;
   readonly #sampler: SeriesSampler<State>;
   readonly #marks: Mark[] = [];
@@ -26,7 +35,7 @@ export class SimulatedRun<Params, State, Event extends SimulationEvent> implemen
     lab: SimulatedLab<Params, State, Event>,
     params: Params,
     seed: number,
-    origin?: Origin<State>,
+    origin: ForkOrigin<State> | null = null,
     past: SharedPast<Params, State, Event> | null = null,
   ) {
     const model = lab.model(params, seed);
@@ -36,10 +45,11 @@ export class SimulatedRun<Params, State, Event extends SimulationEvent> implemen
     this.#seed = seed;
     this.#past = past;
     this.#endNs = model.endNs;
+    this.#origin = origin;
     const sampler = new SeriesSampler(lab, model.endNs, origin?.atNs ?? 0);
     this.#sampler = sampler;
     this.#run = new SimulationRun(model, {
-      origin,
+      origin: origin ?? undefined,
       watch: ({ kind, atNs }, index, before) => {
         if (sampler.dueNs < atNs) sampler.sampleBefore(atNs, before);
         if (this.#marks.length < mostMarks && markKinds.has(kind)) {
@@ -73,7 +83,8 @@ export class SimulatedRun<Params, State, Event extends SimulationEvent> implemen
       length: this.#run.length,
       startMs: this.#run.startNs / nsPerMs,
       reachedMs: this.#run.reachedNs / nsPerMs,
-      metrics: this.#lab.metrics(this.#run.last, this.#params),
+      metrics: this.#metrics(this.#run.last),
+      beside: this.#origin?.beside() ?? null,
       series: this.#sampler.series(),
       marks: [...this.#marks],
       counts: this.#run.counts,
@@ -85,7 +96,7 @@ export class SimulatedRun<Params, State, Event extends SimulationEvent> implemen
     const event = this.#run.eventAt(known);
     const [text, metrics] = this.#run.read(known, (state) => [
       event === null ? '' : this.#lab.describe(event, state),
-      this.#lab.metrics(state, this.#params),
+      this.#metrics(state),
     ]);
     return {
       index: known,
@@ -110,8 +121,14 @@ export class SimulatedRun<Params, State, Event extends SimulationEvent> implemen
     const params = this.#lab.read(complete);
     const adapted = this.#lab.adapt(this.#run.at(index), this.#params, params);
     if (!adapted.ok) return adapted;
-    const origin = { state: adapted.value, atNs: this.#run.timeAt(index) };
+    const since = this.#run.at(index);
+    const beside = (): Metrics => this.#lab.metrics(this.#run.last, this.#params, since);
+    const origin = { state: adapted.value, atNs: this.#run.timeAt(index), since, beside };
     const past = { timeline: this.#run, index: this.#run.inside(index), params: this.#params, past: this.#past };
     return ok(new SimulatedRun(this.#lab, params, this.#seed, origin, past));
+  }
+
+  #metrics(state: State): Metrics {
+    return this.#lab.metrics(state, this.#params, this.#origin?.since ?? null);
   }
 }

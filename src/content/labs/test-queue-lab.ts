@@ -40,6 +40,7 @@ export const queueCard: LabCard = {
     { name: 'meanWaiting', label: 'Waiting on average', unit: '', note: '' },
   ],
   mainMetric: 'served',
+  alarm: null,
   series: [
     { name: 'servedPerS', label: 'Served', unit: 'a second', graph: 'served', tone: 'fresh' },
     { name: 'waiting', label: 'Waiting', unit: '', graph: 'waiting', tone: 'stale' },
@@ -54,10 +55,12 @@ export const queueCard: LabCard = {
       id: 'servers',
       title: 'By servers',
       path: 'servers',
+      note: 'Each point is a run of its own.',
       graphs: [{ title: 'Served', metrics: [{ name: 'served', tone: 'fresh' }], scale: 'linear' }],
       knee: null,
     },
   ],
+  fixedInForks: [],
   check: (values) =>
     values['door'] === 'shut' && values['servers'] === 1
       ? [{ path: 'door', message: 'must be open for a single server' }]
@@ -77,7 +80,10 @@ export const queueLab: SimulatedLab<QueueParams, QueueState, QueueEvent> = {
   model: queueModel,
   adapt: (state, from, to) =>
     to.servers < from.servers ? err([{ path: 'servers', message: 'cannot become fewer while they serve' }]) : ok(state),
-  metrics: ({ served, waitingNs, nowNs }) => ({ served, meanWaiting: waitingNs / nowNs }),
+  metrics: ({ served, waitingNs, nowNs }, _, since) => ({
+    served: served - (since?.served ?? 0),
+    meanWaiting: (waitingNs - (since?.waitingNs ?? 0)) / (nowNs - (since?.nowNs ?? 0)),
+  }),
   totals: ({ served, waitingNs, waitingSinceNs, nowNs }, atNs) => [
     served,
     waitingNs + waitingSinceNs.length * (atNs - nowNs),

@@ -37,6 +37,11 @@ describe('the card of the pool', () => {
     expect(poolCard.events.map(({ kind }) => kind).toSorted()).toEqual([...poolEventKinds].toSorted());
   });
 
+  it('says before any figure how many were lost, where some were', () => {
+    expect(poolCard.metrics[1]?.name).toBe('lostFraction');
+    expect(poolCard.alarm).toBe('lostFraction');
+  });
+
   it.each([
     [{ arrivalsPerS: 0 }, 'arrivalsPerS', 'must be from 0.1 to 100,000; found 0'],
     [{ 'holdMs.mean': 0 }, 'holdMs.mean', 'must be from 0.01 to 600,000; found 0'],

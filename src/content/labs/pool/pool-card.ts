@@ -2,7 +2,8 @@ import type { FieldProblem, LabCard, LabValues } from '#content/labs/lab-card.ts
 import { mostEvents } from '#core/shared/simulation/simulation-run.ts';
 import type { PoolParams } from '#core/pool/pool-params.ts';
 import { poolFields } from './pool-fields.ts';
-import { poolEventCards, poolMetricCards, poolSeriesCards, poolSweeps } from './pool-figures.ts';
+import { poolEventCards, poolMetricCards, poolSeriesCards } from './pool-figures.ts';
+import { poolSweeps } from './pool-sweep-card.ts';
 import { poolParams } from './pool-values.ts';
 
 export const poolCard: LabCard = {
@@ -14,9 +15,11 @@ export const poolCard: LabCard = {
   example: { arrivalsPerS: 100, 'holdMs.mean': 50, maxOpen: 6, maxIdle: 2, connectMs: 5, forS: 60 },
   metrics: poolMetricCards,
   mainMetric: 'p99WaitMs',
+  alarm: 'lostFraction',
   series: poolSeriesCards,
   events: poolEventCards,
   sweeps: poolSweeps,
+  fixedInForks: ['applications', 'forS'],
   check: problemsOf,
 };
 

@@ -1,6 +1,6 @@
 import type { PoolEventKind } from '#core/pool/pool-events.ts';
 import type { PoolMetricName } from '#core/pool/pool-metrics.ts';
-import type { EventCard, MetricCard, SeriesCard, SweepCard } from '#content/labs/lab-card.ts';
+import type { EventCard, MetricCard, SeriesCard } from '#content/labs/lab-card.ts';
 
 type MetricWords = Omit<MetricCard, 'name'>;
 
@@ -8,21 +8,34 @@ const metrics: Readonly<Record<PoolMetricName, MetricWords>> = {
   meanWaitMs: {
     label: 'Mean wait',
     unit: 'ms',
-    note: 'In line for a connection, over all requests: zero for those that did not wait.',
+    note: 'In line for a connection, over all requests but those that could not connect: zero for those that did not wait; who still waits counts with the wait so far.',
   },
-  p95WaitMs: { label: 'Wait, 95th percentile', unit: 'ms', note: 'One request in twenty waits longer.' },
-  p99WaitMs: { label: 'Wait, 99th percentile', unit: 'ms', note: 'One request in a hundred waits longer.' },
+  lostFraction: {
+    label: 'Failed or gave up',
+    unit: '%',
+    note: 'Requests that could not connect, whose query died with the database, or that waited for too long; of all requests.',
+  },
+  p95WaitMs: {
+    label: 'Wait, 95th percentile',
+    unit: 'ms',
+    note: 'One request in twenty waits this long or longer; who still waits counts with the wait so far.',
+  },
+  p99WaitMs: {
+    label: 'Wait, 99th percentile',
+    unit: 'ms',
+    note: 'One request in a hundred waits this long or longer; who still waits counts with the wait so far.',
+  },
   meanResponseMs: {
-    label: 'Mean response',
+    label: 'Mean response, of completed',
     unit: 'ms',
     note: 'From arrival to the end, of requests that were completed: waiting, opening and work.',
   },
   p99ResponseMs: {
     label: 'Response, 99th percentile',
     unit: 'ms',
-    note: 'One completed request in a hundred takes longer.',
+    note: 'One completed request in a hundred takes this long or longer.',
   },
-  throughputPerS: { label: 'Completed', unit: 'a second', note: 'Requests that were completed, per second.' },
+  throughputPerS: { label: 'Throughput', unit: 'a second', note: 'Requests that were completed, per second.' },
   utilization: {
     label: 'Utilization',
     unit: '%',
@@ -42,12 +55,12 @@ const metrics: Readonly<Record<PoolMetricName, MetricWords>> = {
   meanWaitOfWaitersMs: {
     label: 'Mean wait of those who wait',
     unit: 'ms',
-    note: 'Go: WaitDuration ÷ WaitCount. Requests that did not wait are left out.',
+    note: 'Of waits that are over; Go’s WaitDuration ÷ WaitCount comes to the same once nobody waits.',
   },
-  meanWaiting: { label: 'Waiting', unit: '', note: 'How many wait in line on average.' },
+  meanWaiting: { label: 'Waiting, on average', unit: '', note: 'How many stand in line.' },
   mostWaiting: { label: 'Longest line', unit: '', note: 'The most that waited at one time.' },
-  meanInUse: { label: 'Connections in use', unit: '', note: 'On average, those being opened among them.' },
-  meanRunning: { label: 'Queries running', unit: '', note: 'On the server, on average.' },
+  meanInUse: { label: 'Connections in use, on average', unit: '', note: 'Those being opened are among them.' },
+  meanRunning: { label: 'Queries running, on average', unit: '', note: 'At once on the server.' },
   opened: { label: 'Opened', unit: '', note: 'Connections that were opened.' },
   refused: { label: 'Refused', unit: '', note: 'Attempts to connect beyond what the server accepts.' },
   maxIdleClosed: { label: 'Closed: too many idle', unit: '', note: 'Go: MaxIdleClosed.' },
@@ -107,24 +120,3 @@ const events: Readonly<Record<PoolEventKind, Omit<EventCard, 'kind'>>> = {
 };
 
 export const poolEventCards: readonly EventCard[] = Object.entries(events).map(([kind, words]) => ({ kind, ...words }));
-
-export const poolSweeps: readonly SweepCard[] = [
-  {
-    id: 'pool-size',
-    title: 'By the size of the pool',
-    path: 'maxOpen',
-    graphs: [
-      {
-        title: 'Wait for a connection',
-        metrics: [
-          { name: 'meanWaitMs', tone: 'stale' },
-          { name: 'p99WaitMs', tone: 'miss' },
-        ],
-        scale: 'log',
-      },
-      { title: 'Response', metrics: [{ name: 'meanResponseMs', tone: 'scanned' }], scale: 'log' },
-      { title: 'Completed', metrics: [{ name: 'throughputPerS', tone: 'fresh' }], scale: 'linear' },
-    ],
-    knee: 'meanResponseMs',
-  },
-];

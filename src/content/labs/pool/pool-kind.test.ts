@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kneeOf } from '#core/shared/knee.ts';
 import type { LabValues } from '#content/labs/lab-card.ts';
 import type { LabRun } from '#content/labs/lab-kind.ts';
 import { checkValues, exampleValues } from '#content/labs/lab-values.ts';
 import { poolCard } from './pool-card.ts';
+import type { PoolFrame } from './pool-frame.ts';
 import { poolKind } from './pool-kind.ts';
 
 const valuesOf = (changes: LabValues = {}): LabValues => ({ ...exampleValues(poolCard), ...changes });
@@ -70,8 +72,41 @@ describe('the lab of the pool', () => {
     while (fork.value.advance(50_000).kind === 'computing');
     const [before, after] = [run.summary(), fork.value.summary()];
     expect(after.startMs).toBe(run.moment(4000).timeMs);
-    expect(after.metrics['requests']).toBe(before.metrics['requests']);
-    expect(after.metrics['meanWaitMs']).toBeLessThan(before.metrics['meanWaitMs'] ?? 0);
+    expect(after.metrics['requests']).toBe(after.beside?.['requests']);
+    expect(after.metrics['requests']).toBeLessThan(before.metrics['requests'] ?? 0);
+    expect(after.metrics['meanWaitMs']).toBeLessThan(after.beside?.['meanWaitMs'] ?? 0);
+    // 12 connections are lent as much as 6 were, so half as well used; the run that it left keeps its own six.
+    expect(after.metrics['utilization']).toBeCloseTo((after.metrics['meanInUse'] ?? NaN) / 12, 9);
+    expect(after.beside?.['utilization']).toBeCloseTo((after.beside?.['meanInUse'] ?? NaN) / 6, 9);
+  });
+
+  it.each([
+    {},
+    { maxOpen: 0, arrivalsPerS: 300, cores: 8 },
+    { timeoutMs: 80, outageAtS: 5, outageForS: 5, connectMs: 20 },
+    { applications: 3, poolerSize: 4, maxIdleTimeMs: 1500 },
+  ])('forks with the same values to what the run beside comes to: %j', (changes: LabValues) => {
+    fc.assert(
+      fc.property(fc.nat(), fc.double({ min: 0, max: 1, noNaN: true }), (seed, place) => {
+        const values = valuesOf({ forS: 12, ...changes });
+        const run = completed(values, seed);
+        const fork = run.fork(Math.floor(place * run.summary().length), values);
+        if (!fork.ok) throw new Error('a fork with the same values is refused');
+        while (fork.value.advance(50_000).kind === 'computing');
+        const { beside, metrics } = fork.value.summary();
+        expect(metrics).toEqual(beside);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('counts in a fork what its other limits close at once', () => {
+    const run = completed(valuesOf({ maxOpen: 12, maxIdle: 12 }));
+    const fork = run.fork(4000, valuesOf({ maxOpen: 12, maxIdle: 0 }));
+    if (!fork.ok) throw new Error('a fork with other limits is refused');
+    const { applications } = run.moment(4000).frame as PoolFrame;
+    expect(applications[0]?.idle).toBeGreaterThan(0);
+    expect(fork.value.moment(0).metrics['maxIdleClosed']).toBe(applications[0]?.idle);
   });
 
   it.each([
@@ -86,6 +121,15 @@ describe('the lab of the pool', () => {
     const run = poolKind.simulate(valuesOf(), 1);
     run.advance(100);
     expect(run.fork(50, valuesOf(changes))).toEqual({ ok: false, error: [{ path, message }] });
+  });
+
+  it('forks with anything but what its card says stays', () => {
+    const run = completed(valuesOf());
+    const refused = poolCard.fields.filter((field) => {
+      const other = field.kind === 'choice' ? field.options[1]?.value : field.path === 'poolerSize' ? 0 : 17;
+      return !run.fork(50, valuesOf({ [field.path]: field.path.endsWith('Fraction') ? 0.1 : (other ?? '') })).ok;
+    });
+    expect(refused.map(({ path }) => path).toSorted()).toEqual(poolCard.fixedInForks.toSorted());
   });
 });
 
@@ -106,6 +150,19 @@ describe('the curve by the size of the pool', () => {
       expect(checkValues(poolCard, values).problems).toEqual([]);
       expect(values['maxOpen']).toBe(x);
     }
+  });
+
+  it('is made of shortened runs, as it says, each of which meets an outage that the whole run meets', () => {
+    const lengths = (changes: LabValues) =>
+      new Set(poolKind.sweep('pool-size', valuesOf(changes)).map(({ values }) => values['forS']));
+    const busy = { arrivalsPerS: 1000, forS: 600 };
+    expect(lengths({ forS: 60 })).toEqual(new Set([60]));
+    expect(lengths(busy)).toEqual(new Set([40]));
+    expect(lengths({ ...busy, connectMs: 0 })).toEqual(new Set([60]));
+    expect(poolCard.sweeps[0]?.note).toContain('60,000 requests');
+    expect(lengths({ ...busy, outageAtS: 100, outageForS: 20 })).toEqual(new Set([140]));
+    expect(lengths({ ...busy, outageAtS: 590, outageForS: 20 })).toEqual(new Set([600]));
+    expect(lengths({ ...busy, outageAtS: 600, outageForS: 20 })).toEqual(new Set([40]));
   });
 
   it("lies on Erlang's where the pool is what Erlang describes, and has a knee", () => {

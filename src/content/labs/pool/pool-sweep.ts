@@ -4,23 +4,29 @@ import { pow } from '#core/shared/pow.ts';
 import type { LabValues } from '#content/labs/lab-card.ts';
 import type { Metrics, SweepPoint } from '#content/labs/lab-kind.ts';
 import { estimatedEvents } from './pool-card.ts';
+import { eventsOfPoint } from './pool-sweep-card.ts';
 import { poolParams } from './pool-values.ts';
 
 const pointsOfCurve = 24;
 
-/** A run of the curve is cut to about so many events: all of them take a few seconds together. */
-const eventsOfPoint = 120_000;
-
 /** The metrics by the size of the pool, from too few connections to far more than it takes. */
 export function poolSizes(values: LabValues): readonly SweepPoint[] {
   const params = poolParams(values);
-  const share = eventsOfPoint / estimatedEvents(params);
-  const forS = Math.max(1, Math.min(params.forS, Math.round(params.forS * share)));
+  const forS = lengthOfPoint(params);
   return sizesOf(params).map((maxOpen) => ({
     x: maxOpen,
     values: { ...values, maxOpen, forS },
     expected: expectedOf({ ...params, maxOpen }),
   }));
+}
+
+/** Long enough for an outage that the run itself meets, and as long again for what comes of it. */
+function lengthOfPoint(params: PoolParams): number {
+  const { forS, outageAtS, outageForS } = params;
+  const share = eventsOfPoint / estimatedEvents(params);
+  const isMet = outageForS > 0 && outageAtS < forS;
+  const leastS = isMet ? outageAtS + 2 * outageForS : 1;
+  return Math.min(forS, Math.max(leastS, Math.round(forS * share)));
 }
 
 /** What an application's requests keep busy on average, where nothing limits them: Erlang's offered load. */
