@@ -6,7 +6,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { KeysList } from './keys-list.tsx';
 import { commandOfKey, type FocusedPart, type TimelineCommand } from './timeline-keys.ts';
 import type { TimelineProps } from './timeline-props.ts';
-import { TimelinePosition } from './timeline-position.tsx';
+import { Computed, TimelinePosition } from './timeline-position.tsx';
 import { TimelineTrack } from './timeline-track.tsx';
 import styles from './timeline.module.css';
 
@@ -90,6 +90,9 @@ export function Timeline({ moment, playback, marks, kinds, fork, actions, childr
           <p className={styles.event} title={moment.eventText} aria-live={isTold ? 'polite' : 'off'}>
             {moment.eventText}
           </p>
+          <span className={styles.computedBelow}>
+            <Computed playback={playback} />
+          </span>
           <span className={styles.moreButton}>
             <IconButton
               ref={moreButton}
