@@ -60,4 +60,38 @@ describe('a choice', () => {
     expect(markup).toContain('First come');
     expect(markup).not.toMatch(/<input|<select|At random/);
   });
+
+  it.each([ChoiceSegments, ChoiceSelect])('is tied to its note and to what is wrong with it', (Choice) => {
+    const drawWith = (problem?: string) =>
+      renderToStaticMarkup(
+        <Choice label="Next" choices={choices} chosen="first" note="Who." problem={problem} onChoose={() => {}} />,
+      );
+    const markup = drawWith('Not for this one.');
+    const ids = markup.match(/aria-describedby="([^"]*)"/)?.[1]?.split(' ') ?? [];
+    expect(ids.map((id) => markup.match(new RegExp(`id="${id}"[^>]*>([^<]*)<`))?.[1])).toEqual([
+      'Who.',
+      'Not for this one.',
+    ]);
+    expect(markup).toContain('aria-invalid="true"');
+    expect(markup).toContain('role="alert"');
+    expect(drawWith()).toContain('aria-invalid="false"');
+    expect(drawWith()).not.toContain('role="alert"');
+  });
+
+  it('from a list shows all of what is chosen as its title', () => {
+    const markup = renderToStaticMarkup(
+      <ChoiceSelect label="Next" choices={choices} chosen="first" onChoose={() => {}} />,
+    );
+    expect(markup).toMatch(/<select[^>]*title="First come"/);
+  });
+
+  it.each([
+    ['true', ['random', 'first', 'last']],
+    ['false', ['at random', 'first come', 'last come']],
+    ['true', ['off', 'on', 'auto', 'all']],
+  ])('of short words stands in one row: %s of %j', (isShort, labels) => {
+    const few = labels.map((label) => ({ value: label, label }));
+    const markup = renderToStaticMarkup(<ChoiceSegments label="Next" choices={few} chosen="" onChoose={() => {}} />);
+    expect(markup).toContain(`data-short="${isShort}"`);
+  });
 });

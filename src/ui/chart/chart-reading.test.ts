@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chartGist, nearestPlace, placeToRead, samplePlaces, valueAt } from './chart-reading.ts';
+import { chartGist, nearestPlace, notDrawnText, placeToRead, samplePlaces, valueAt } from './chart-reading.ts';
 import type { ChartSeries } from './chart-series.ts';
 
 function line(ys: readonly number[], more: Partial<ChartSeries> = {}): ChartSeries {
@@ -61,6 +61,26 @@ describe('the places where a graph can be read', () => {
       }),
     );
     expect(nearestPlace([], 5)).toBe(-1);
+  });
+});
+
+describe('what a logarithmic axis leaves out', () => {
+  const x = { label: 'time' };
+  const log = { label: 'wait', scale: 'log' } as const;
+
+  it('is counted over all series: zeros and less, not gaps', () => {
+    const series = [line([0, NaN, 3]), line([-1, 0, 2], { id: 'b' })];
+    expect(notDrawnText({ x, y: log }, series)).toBe('0 has no place on this axis: 3 points are not drawn.');
+    expect(notDrawnText({ x, y: log }, [line([0, 1, 2])])).toContain('1 point is not drawn.');
+  });
+
+  it('is nothing where all have a place', () => {
+    expect(notDrawnText({ x, y: log }, [line([1, NaN, 3])])).toBeNull();
+    expect(notDrawnText({ x, y: { label: 'wait' } }, [line([0, 1])])).toBeNull();
+  });
+
+  it('counts a 0 across as well', () => {
+    expect(notDrawnText({ x: log, y: x }, [line([5, 6])])).toContain('1 point');
   });
 });
 

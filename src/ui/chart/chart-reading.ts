@@ -77,7 +77,6 @@ export function notDrawnText(
   { x, y }: { readonly x: ChartAxis; readonly y: ChartAxis },
   series: readonly ChartSeries[],
 ): string | null {
-  const hasNoPlace = (axis: ChartAxis, value: number) => axis.scale === 'log' && value <= 0;
   let count = 0;
   for (const { xs, ys } of series) {
     ys.forEach((value, i) => {
@@ -86,6 +85,10 @@ export function notDrawnText(
   }
   if (count === 0) return null;
   return `0 has no place on this axis: ${formatQuantity(count, 'point')} ${count === 1 ? 'is' : 'are'} not drawn.`;
+}
+
+function hasNoPlace(axis: ChartAxis, value: number): boolean {
+  return axis.scale === 'log' && value <= 0;
 }
 
 /** What there is to see, in words: the accessible name of the picture. */

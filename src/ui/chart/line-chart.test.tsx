@@ -72,6 +72,71 @@ describe('a graph', () => {
   });
 });
 
+describe('a graph among others', () => {
+  const planeOf = (markup: string) =>
+    markup
+      .match(/style="(left:[^;]*;)top:[^;]*;(width:[^;]*);/)
+      ?.slice(1)
+      .join('');
+
+  it('begins and ends where they do, whatever its values and names', () => {
+    const one = draw([line([1, 2, 4])], { labelWidth: 120 });
+    const other = draw([line([0.001, 0.25, 0.5], { label: 'mean response' })], { labelWidth: 120 });
+    expect(planeOf(one)).toBe('left:52px;width:468px');
+    expect(planeOf(other)).toBe(planeOf(one));
+  });
+
+  it('takes more room at the left where its values need it', () => {
+    const millions = draw([line([0, 2_000_000])], { labelWidth: 120 });
+    expect(Number(planeOf(millions)?.match(/left:(\d+)px/)?.[1])).toBeGreaterThan(52);
+    expect(planeOf(draw([line([1, 2])], { labelWidth: 120, leftWidth: 90 }))).toBe('left:90px;width:430px');
+  });
+
+  it('cuts a name that is too long for its room, and tells all of it to the pointer', () => {
+    const markup = draw([line([1, 2, 4], { label: 'connections that wait' })], { labelWidth: 120 });
+    expect(markup).toContain('<title>connections that wait</title>connections t…</text>');
+  });
+});
+
+describe('a graph with a fork', () => {
+  const run = line([1, 2, 4]);
+  const fork = line([1, 5, 6], { id: 'a-fork', label: 'waiting, fork', dash: true });
+  const theory = line([1, 2, 3], { id: 'b', label: 'by formula', tone: 'plain', dash: true });
+  const endNames = (markup: string) => [...markup.matchAll(/<text[^>]*dy="0.34em">([^<]*)</g)].map((match) => match[1]);
+
+  it('names a dashed line at its end only where no solid one has its tone', () => {
+    expect(endNames(draw([run, fork, theory]))).toEqual(['waiting', 'by formula']);
+    expect(endNames(draw([fork]))).toEqual(['waiting, fork']);
+  });
+
+  it('says once what is dashed, and both values beside one name', () => {
+    const markup = draw([run, fork], { dashMeans: 'in the fork', cursor: 1 });
+    expect(markup.split('dashed: in the fork')).toHaveLength(2);
+    expect(markup).toMatch(/waiting<b> 2<\/b>.*, waiting, fork<\/span><b> 5<\/b>/);
+    expect(draw([run], { dashMeans: 'in the fork' })).not.toContain('dashed');
+    expect(draw([run, fork], { cursor: 1 })).toContain('</svg>waiting, fork');
+  });
+});
+
+describe('a graph at the end of a run', () => {
+  it('still shows the last values, and the cursor, a little after the last sample', () => {
+    const markup = draw([line([1, 2, 4])], { cursor: 2.5 });
+    expect(markup).toContain('<b> 4</b>');
+    expect(markup).toContain('data-cursor');
+    expect(draw([line([1, 2, 4])], { cursor: 2.6 })).toContain('<b> –</b>');
+  });
+});
+
+describe('a graph of logarithms', () => {
+  const log = { y: { label: 'wait', scale: 'log' } };
+
+  it('says what has no place', () => {
+    expect(draw([line([0, 2, 4])], log)).toContain('1 point is not drawn.');
+    expect(draw([line([0, 0])], log)).toContain('2 points are not drawn.');
+    expect(draw([line([1, NaN, 4])], log)).not.toContain('drawn');
+  });
+});
+
 describe('tones', () => {
   it('have a sign each, all different', () => {
     const tones: readonly ChartTone[] = ['fresh', 'stale', 'miss', 'scanned', 'moved', 'key', 'dependency', 'plain'];

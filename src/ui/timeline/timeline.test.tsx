@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { isSameMarks, nearestMark, shareOf } from './mark-places.ts';
+import { widestText } from './timeline-position.tsx';
 import { Timeline } from './timeline.tsx';
 import type { TimelineProps } from './timeline-props.ts';
 
@@ -48,7 +49,7 @@ describe('the timeline', () => {
     const playing = draw({ playback: { isPlaying: true, speed: 1, speeds: [], computed: 0.429 } });
     expect(playing).toContain('aria-label="Pause"');
     expect(playing).toContain('42 % computed');
-    expect(draw()).not.toContain('computed');
+    expect(draw()).not.toContain('% computed');
   });
 
   it('tells each event aloud only while it does not play', () => {
@@ -66,6 +67,20 @@ describe('the timeline', () => {
   it('says which keys do what a button does', () => {
     const keys = [...draw().matchAll(/aria-keyshortcuts="([^"]*)"/g)].map((match) => match[1]);
     expect(keys).toEqual([',', 'K', '.', 'Space ArrowLeft ArrowRight PageUp PageDown Home End', 'P', 'N']);
+  });
+});
+
+describe('the room beside the track', () => {
+  const moment = { index: 12, length: 2000, timeText: '1.2 s', eventText: '', positionText: 'event 12 of 2,000' };
+
+  it('is that of the last moment', () => {
+    expect(widestText({ ...moment, lastTimeText: '60.0 s' })).toBe('60.0 s · event 2,000 of 2,000');
+    expect(widestText(moment)).toBe('1.2 s · event 2,000 of 2,000');
+  });
+
+  it('is seen by nobody', () => {
+    expect(draw().replaceAll(/<[^>]*>/g, '')).not.toContain('event 20 of 20');
+    expect(draw()).toContain('data-widest="1.2 s · event 20 of 20"');
   });
 });
 

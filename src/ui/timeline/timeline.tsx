@@ -40,7 +40,12 @@ export function Timeline({ moment, playback, marks, kinds, fork, actions, childr
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     // What floats over the bar closes by itself.
-    if (event.key === 'Escape' && isMoreShown && event.currentTarget.contains(event.target as Node)) {
+    if (
+      event.key === 'Escape' &&
+      isMoreShown &&
+      event.target instanceof Node &&
+      event.currentTarget.contains(event.target)
+    ) {
       setIsMoreShown(false);
       moreButton.current?.focus();
       return;
