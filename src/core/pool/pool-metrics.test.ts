@@ -152,11 +152,12 @@ describe('the figures since a moment', () => {
         expect(second.mostWaiting).toBeGreaterThanOrEqual(Math.max(...lines));
         expect(second.mostWaiting).toBeLessThanOrEqual(whole.mostWaiting);
         const ns = end.nowNs - between.nowNs;
-        if (between.nowNs > 0 && ns > 0) {
-          const sum = first.meanInUse * between.nowNs + second.meanInUse * ns;
-          expect(sum / end.nowNs).toBeCloseTo(whole.meanInUse, 6);
-        }
-        if (second.lostFraction > 0) expect(second.lostFraction).toBeLessThanOrEqual(1);
+        fc.pre(between.nowNs > 0 && ns > 0);
+        const sum = first.meanInUse * between.nowNs + second.meanInUse * ns;
+        expect(sum / end.nowNs).toBeCloseTo(whole.meanInUse, 6);
+        // Those that were on their way at the moment may all be lost after it, and few come.
+        expect(second.lostFraction).toBeGreaterThanOrEqual(0);
+        expect(second.lostFraction).toBeLessThanOrEqual(1);
       }),
       { numRuns: 40 },
     );

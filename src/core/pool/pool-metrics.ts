@@ -2,7 +2,7 @@ import { histogramSince, quantileOf } from '#core/shared/quantile-histogram.ts';
 import { nsPerMs, nsPerS } from '#core/shared/simulation/model.ts';
 import type { PoolParams } from './pool-params.ts';
 import type { PoolState } from './pool-state.ts';
-import { grownBy, totalsOf } from './pool-totals.ts';
+import { totalsSince } from './pool-totals.ts';
 import { waitsSince } from './pool-waits.ts';
 import { highestSince, levelsAtZero } from './reached-levels.ts';
 
@@ -47,7 +47,7 @@ export function poolMetrics(
 ): Record<PoolMetricName, number> {
   const { waits, totalNs } = waitsSince(state, since);
   const responses = since === null ? state.responses : histogramSince(state.responses, since.responses);
-  const total = grownBy(totalsOf(state), since === null ? null : totalsOf(since));
+  const total = totalsSince(state, since);
   const lost = total.failed + total.timeouts;
   const { levels } = state;
   const meanInUse = ratio(total.inUse, total.ns);

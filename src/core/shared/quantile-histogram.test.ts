@@ -95,22 +95,26 @@ describe('a quantile histogram', () => {
 
   it('since an earlier copy has the values that came since', () => {
     fc.assert(
-      fc.property(
-        fc.array(value, { maxLength: 100 }),
-        fc.array(value, { maxLength: 100 }),
-        shares,
-        (before, after, share) => {
-          const earlier = histogramOf(before);
-          const since = histogramSince(histogramOf([...before, ...after]), earlier);
-          expect(bucketsOf(since)).toEqual(bucketsOf(histogramOf(after)));
-          expect(since.count).toBe(after.length);
-          if (before.length === 0) expect(told(since)).toEqual(told(histogramOf(after)));
-          const [exact, found] = [exactQuantile(after, share), quantileOf(since, share)];
-          if (after.length === 0) expect(found).toBe(NaN);
-          else expect(Math.abs(found - exact)).toBeLessThanOrEqual(exact * quantileError);
-        },
-      ),
+      fc.property(fc.array(value, { maxLength: 100 }), values, shares, (before, after, share) => {
+        const earlier = histogramOf(before);
+        const since = histogramSince(histogramOf([...before, ...after]), earlier);
+        expect(bucketsOf(since)).toEqual(bucketsOf(histogramOf(after)));
+        expect(since.count).toBe(after.length);
+        const exact = exactQuantile(after, share);
+        expect(Math.abs(quantileOf(since, share) - exact)).toBeLessThanOrEqual(exact * quantileError);
+        expect(told(earlier)).toEqual(told(histogramOf(before)));
+      }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('since it was empty is that of all values, and since its last value that of none', () => {
+    fc.assert(
+      fc.property(values, (all) => {
+        const histogram = histogramOf(all);
+        expect(told(histogramSince(histogram, emptyHistogram()))).toEqual(told(histogram));
+        expect(told(histogramSince(histogram, copyHistogram(histogram)))).toEqual(told(emptyHistogram()));
+      }),
     );
   });
 
