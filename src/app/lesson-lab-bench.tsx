@@ -13,7 +13,7 @@ export function LessonLabBench({ lab }: { readonly lab: Lab }) {
   return (
     <section className={styles.lab} aria-label="Lab">
       <h2 className={styles.title}>{title}</h2>
-      <LabPanel draw={drawPicture} goal={hasGoal ? <LabGoals /> : undefined}>
+      <LabPanel key={lab.id} draw={drawPicture} goal={hasGoal ? <LabGoals /> : undefined}>
         <LabAlone />
       </LabPanel>
     </section>

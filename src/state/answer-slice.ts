@@ -104,6 +104,7 @@ export function createAnswerSlice(context: SliceContext): AnswerSlice {
       if (step === undefined || step.checks.length > 0 || hasLabGoal(step)) return;
       const { answers } = recordOf(get().records, lesson.id);
       if (quizzesOf(step).every((quiz) => isRightAnswer(quiz, answers[sectionKey(step.id, quiz.id)] ?? []))) {
+        if (step.id === currentStepOf(get())?.id) set({ isOpenedAgain: false });
         get().passStep(lesson.id, step.id);
       }
     },

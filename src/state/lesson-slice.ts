@@ -1,4 +1,5 @@
 import type { Course, Lesson, LessonBundle, Step } from '#content/lesson.ts';
+import { hasLabGoal } from '#content/grade-labs.ts';
 import { needsDatabase } from '#content/needs-database.ts';
 import { failureText } from '#core/engine/failure-text.ts';
 import type { AppState, SliceContext } from './app-state.ts';
@@ -48,6 +49,15 @@ export interface LessonSlice {
    */
   readonly openStep: (stepId: string) => Promise<void>;
   readonly resetLesson: () => Promise<void>;
+}
+
+/** What was passed before the learner came to it, by its questions or by its labs, stands passed and leads on. */
+function standPassed(context: SliceContext, lesson: Lesson, index: number): void {
+  const step = lesson.steps[index];
+  if (step !== undefined && !isOnlyRead(step) && step.checks.length === 0 && !hasLabGoal(step)) {
+    context.set({ isOpenedAgain: false });
+  }
+  passByLabs(context, lesson);
 }
 
 export function createLessonSlice(context: SliceContext): LessonSlice {
@@ -189,18 +199,20 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
     goOn: (stepId) =>
       during('prepare', async () => {
         const lesson = openLessonOf(get());
-        const step = currentStepOf(get());
         const database = session.lesson;
-        const next = get().currentStep + 1;
-        const { kind } = get().database;
-        if (lesson === null || (database === null && kind !== 'not-needed') || step?.id !== stepId) return;
+        const isWithoutDatabase = get().database.kind === 'not-needed';
+        if (lesson === null || (database === null && !isWithoutDatabase)) return;
+        const at = lesson.steps.findIndex(({ id }) => id === stepId);
+        const step = lesson.steps[at];
+        const next = at + 1;
+        // Tables are led from step to step; without them a step that was passed out of turn leads on as well.
+        if (step === undefined || (at !== get().currentStep && !isWithoutDatabase)) return;
         if (isOnlyRead(step)) get().passStep(lesson.id, step.id);
         if (next >= lesson.steps.length) return;
         const entered = await database?.enter(next);
         if (entered === undefined) showWithoutDatabase(context, lesson, next);
         else if (entered.ok) showOpening(context, lesson, next, entered);
-        // A step whose lab has been brought to its goal before stands passed.
-        if (entered?.ok !== false) return passByLabs(context, lesson);
+        if (entered?.ok !== false) return standPassed(context, lesson, next);
         get().notify({
           id: 'step-rebuilt',
           tone: 'warning',

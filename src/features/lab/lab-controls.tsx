@@ -7,13 +7,15 @@ interface LabControlsProps {
   readonly fields: readonly LabField[];
   readonly values: LabValues;
   readonly problems: readonly FieldProblem[];
+  /** A lesson has set the others: they are folded away. */
+  readonly isOfLesson: boolean;
   /** Paths of the fields that can be moved. */
   readonly controls: readonly string[];
   readonly onChange: (path: string, value: LabValue) => void;
 }
 
 /** The parameters in their groups: what can be moved stands open, what a lesson has fixed folded away behind it. */
-export function LabControls({ fields, values, problems, controls, onChange }: LabControlsProps) {
+export function LabControls({ fields, values, problems, isOfLesson, controls, onChange }: LabControlsProps) {
   const groups = [...new Set(fields.map(({ group }) => group))];
   const isMoved = ({ path }: LabField) => controls.includes(path);
   const draw = (field: LabField) => (
@@ -26,8 +28,7 @@ export function LabControls({ fields, values, problems, controls, onChange }: La
       onChange={(value) => onChange(field.path, value)}
     />
   );
-  const isPartly = !fields.every(isMoved);
-  if (isPartly) {
+  if (isOfLesson && !fields.every(isMoved)) {
     return (
       <div className={styles.controls}>
         <div className={styles.fields}>{fields.filter(isMoved).map(draw)}</div>

@@ -5,35 +5,53 @@ import { metricText } from './metric-text.ts';
 import styles from './lab-figures.module.css';
 
 interface LabFiguresProps {
-  readonly card: Pick<LabCard, 'metrics' | 'mainMetric'>;
-  /** Of the whole run, as far as it is computed. */
-  readonly whole: Metrics;
+  readonly card: Pick<LabCard, 'metrics' | 'mainMetric' | 'alarm'>;
+  /** Of the whole run, as far as it is computed; where there is a fork, since it began. */
+  readonly run: Metrics;
   /** Up to the moment that is looked at. */
   readonly now: Metrics | null;
-  /** The same of the fork, where there is one. */
+  /** The fork's, since it began; null where there is none. */
   readonly fork: Metrics | null;
+  /** The run is still being computed. */
+  readonly isPartial: boolean;
 }
 
-/** The one figure that matters, then all of them: over the whole run, and up to the moment. */
-export function LabFigures({ card, whole, now, fork }: LabFiguresProps) {
+/** The one figure that matters, then all of them: over the whole run and up to the moment, or of the two futures. */
+export function LabFigures({ card, run, now, fork, isPartial }: LabFiguresProps) {
   const main = card.metrics.find(({ name }) => name === card.mainMetric);
+  const alarm = card.metrics.find(({ name }) => name === card.alarm);
+  const alarming = alarm === undefined ? 0 : Math.max(run[alarm.name] ?? 0, fork?.[alarm.name] ?? 0);
+  const heads = fork === null ? [isPartial ? 'computed' : 'whole', 'to now'] : ['as it was', 'fork'];
   return (
     <section className={styles.figures} aria-label="Figures">
       {main !== undefined && (
         <Figure
           label={main.label}
-          value={textOf(main, whole)}
+          value={textOf(main, run)}
           note={main.note}
           {...(fork === null ? {} : { comparison: { label: 'in the fork', value: textOf(main, fork) } })}
         />
       )}
+      {alarm !== undefined && alarming > 0 && (
+        <p className={styles.alarm}>
+          {alarm.label}: <b>{textOf(alarm, run)}</b>
+          {fork !== null && (
+            <>
+              , in the fork <b>{textOf(alarm, fork)}</b>
+            </>
+          )}
+        </p>
+      )}
       <table className={styles.table}>
-        <caption className={styles.caption}>Over the run</caption>
+        <caption className={styles.caption}>{fork === null ? 'Over the run' : 'Since the fork'}</caption>
         <thead>
           <tr>
             <th scope="col">Figure</th>
-            <th scope="col">whole</th>
-            {fork === null ? <th scope="col">so far</th> : <th scope="col">fork</th>}
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -42,7 +60,7 @@ export function LabFigures({ card, whole, now, fork }: LabFiguresProps) {
               <th scope="row" title={metric.note}>
                 {metric.label}
               </th>
-              <td>{textOf(metric, whole)}</td>
+              <td>{textOf(metric, run)}</td>
               <td>{textOf(metric, fork ?? now)}</td>
             </tr>
           ))}

@@ -41,17 +41,19 @@ export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFram
     <div className={styles.place}>
       <div className={styles.lab}>
         <div className={styles.column}>
-          {goal !== undefined && <div className={styles.goal}>{goal}</div>}
           <div className={styles.controls} data-few={lab.controls.length <= fewControls}>
             <LabControls
               fields={card.fields}
               values={movedValues(lab)}
               problems={lab.problems}
-              controls={lab.controls}
+              isOfLesson={lab.place.kind === 'lesson'}
+              controls={fork === null ? lab.controls : lab.controls.filter((path) => !card.fixedInForks.includes(path))}
               onChange={actions.onChange}
             />
             <SeedField lab={lab} onSeed={actions.onSeed} onReset={actions.onReset} />
           </div>
+          {/* Below them: a verdict that grows must not push away what is being turned. */}
+          {goal !== undefined && <div className={styles.goal}>{goal}</div>}
         </div>
         <div className={styles.result}>
           <div className={styles.column}>
@@ -90,9 +92,10 @@ export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFram
           <div className={styles.column}>
             <LabFigures
               card={card}
-              whole={run.summary?.metrics ?? {}}
+              run={(fork === null ? run.summary?.metrics : fork.run.summary?.beside) ?? {}}
               now={moment?.metrics ?? null}
               fork={fork === null ? null : (fork.run.summary?.metrics ?? {})}
+              isPartial={run.kind === 'running'}
             />
           </div>
         </div>

@@ -54,7 +54,7 @@ export function LabSweep({ card, sweep, state, values, actions }: LabSweepProps)
       )}
       {points.length === 0 ? (
         <p className={styles.note}>
-          Runs the lab once for each of many values of “{label}” and draws the figures against it.
+          Runs the lab once for each of many values of “{label}” and draws the figures against it. {sweep.note}
         </p>
       ) : (
         sweep.graphs.map((graph) => (

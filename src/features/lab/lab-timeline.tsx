@@ -38,6 +38,7 @@ export function LabTimeline({ lab, children }: LabTimelineProps) {
         index,
         length: Math.max(length, index),
         timeText: timeText(moment?.timeMs ?? 0),
+        lastTimeText: timeText(run.summary?.reachedMs ?? 0),
         eventText: note ?? moment?.event?.text ?? 'The start: nothing has happened yet.',
         positionText: `event ${formatCount(index)} of ${formatCount(length)}`,
       }}

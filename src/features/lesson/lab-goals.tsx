@@ -11,6 +11,9 @@ export function LabGoals() {
   const lesson = useAppStore(openLessonOf);
   const place = useAppStore((state) => state.lab?.place ?? null);
   const labRuns = useAppStore((state) => state.labRuns);
+  const isCutOff = useAppStore(
+    ({ lab: open }) => open?.run.kind === 'ended' && open.run.summary.status.kind === 'cut-off',
+  );
   const lab = lesson === null || place?.kind !== 'lesson' ? null : labOf(lesson, place.labId);
   if (lab === null || lab.goal.length === 0) return null;
   const figures = labRuns[lab.id];
@@ -26,6 +29,7 @@ export function LabGoals() {
     <section className={styles.goals} aria-label="Goal" data-reached={isReached}>
       <p className={styles.title}>{isReached ? 'Goal reached' : 'Your run must'}</p>
       <CheckList lines={lines} />
+      {isCutOff && <p className={styles.note}>The run ended before its time, so nothing is judged by it.</p>}
     </section>
   );
 }

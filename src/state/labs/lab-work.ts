@@ -66,10 +66,10 @@ export class LabWork {
       if (at === null) this.#session.show({ index: Math.floor(summary.length / 2) });
     }
     if (fork !== null) await this.fork(fork.at, fork.values);
+    if (lab.place.kind !== 'lesson') return;
     // What was cut off has not measured what was asked.
-    if (lab.place.kind === 'lesson' && summary.status.kind === 'complete') {
-      get().labMeasured(lab.place.labId, values, summary.metrics);
-    }
+    if (summary.status.kind === 'complete') get().labMeasured(lab.place.labId, values, summary.metrics);
+    else get().labCutOff(lab.place.labId);
   }
 
   /** Begins another future at a moment, or begins the one there is anew with other values. */

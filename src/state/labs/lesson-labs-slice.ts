@@ -18,6 +18,8 @@ export interface LessonLabsSlice {
    * lab's controls; a step that they bring to all its goals is passed.
    */
   readonly labMeasured: (labId: string, values: LabValues, metrics: Metrics) => void;
+  /** A run of a lab was ended before its time: what it came to judges nothing, and what the one before it came to no more. */
+  readonly labCutOff: (labId: string) => void;
   /** Every parameter of a lab of the open lesson as the learner left it; null where the lesson has no such lab. */
   readonly labValuesOf: (lessonId: string, labId: string) => LabValues | null;
   /** Keeps what the learner has set, over a reload. */
@@ -36,6 +38,9 @@ export function createLessonLabsSlice(context: SliceContext): LessonLabsSlice {
       set(({ labRuns }) => ({ labRuns: { ...labRuns, [labId]: metrics } }));
       passByLabs(context, lesson);
     },
+
+    labCutOff: (labId) =>
+      set(({ labRuns }) => ({ labRuns: Object.fromEntries(Object.entries(labRuns).filter(([id]) => id !== labId)) })),
 
     labValuesOf: (lessonId, labId) => {
       const lesson = openLessonOf(get());
