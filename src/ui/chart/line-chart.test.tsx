@@ -157,6 +157,14 @@ describe('the table behind', () => {
     expect(markup).toContain('–');
   });
 
+  it('has the zeros that a logarithmic axis has no place for', () => {
+    const log = { ...y, scale: 'log' } as const;
+    const markup = renderToStaticMarkup(
+      <ChartTable title="Wait" x={x} y={log} series={[line([0, 5], { xs: [7, 8] })]} />,
+    );
+    expect(markup.replaceAll(/<[^>]*>/g, '|')).toMatch(/\|7\|+0\|+8\|+5\|/);
+  });
+
   it('has a hundred of many, and says how many it passes over', () => {
     const many = line(Array.from({ length: 950 }, (_, i) => i));
     const markup = renderToStaticMarkup(<ChartTable title="Waiting line" x={x} y={y} series={[many]} />);
