@@ -28,10 +28,13 @@ export function ChoiceSegments(props: ChoiceSegmentsProps) {
     <fieldset
       className={styles.field}
       role="radiogroup"
+      aria-labelledby={`${id}-label`}
       aria-invalid={problem !== undefined}
       aria-describedby={described.length === 0 ? undefined : described.join(' ')}
     >
-      <legend className={styles.label}>{label}</legend>
+      <legend id={`${id}-label`} className={styles.label}>
+        {label}
+      </legend>
       <div className={styles.segments} style={style} data-short={isShort(choices)}>
         {choices.map((choice) => (
           <label key={choice.value} className={styles.segment}>
