@@ -163,6 +163,15 @@ describe('the figures since a moment', () => {
     );
   });
 
+  it('compare who was lost with all who were there, and not only with those who came since', () => {
+    const requests = [0, 10, 20, 30, 40].map((atMs) => ({ atMs, holdMs: 100 }));
+    const impatient = { ...plainPool, maxOpen: 1, timeoutMs: 50 };
+    const between = playRequests(impatient, requests, { untilMs: 30 }).state;
+    const { state } = playRequests(impatient, requests);
+    // Four were there, of whom three give up, as does the one who comes.
+    expect(poolMetrics(state, impatient, between)).toMatchObject({ requests: 1, timeouts: 4, lostFraction: 0.8 });
+  });
+
   it('have nothing measured at the moment itself', () => {
     const { all, between } = twoParts({ maxOpen: 6 }, 1, 300);
     expect(poolMetrics(between, all, between)).toMatchObject({
