@@ -1,6 +1,7 @@
 import { scaleLinear } from '@visx/scale';
 import { useId, useRef } from 'react';
 import type { PoolFrame } from '#content/labs/pool/pool-frame.ts';
+import type { LaneInterval } from '#content/labs/pool/pool-lanes.ts';
 import { useWidth } from '#ui/chart/use-width.ts';
 import { formatQuantity } from '#ui/format-quantity.ts';
 import { LaneMark } from './lane-mark.tsx';
@@ -41,21 +42,19 @@ export function ConnectionLanes({ frame }: ConnectionLanesProps) {
               y1={(slot + 0.5) * row}
               y2={(slot + 0.5) * row}
             />
-            {intervals.map((interval) => (
-              <LaneMark
-                key={`${interval.fromMs} ${interval.state}`}
-                kind={markKindOf(interval)}
-                text={laneText(interval)}
-                request={interval.request}
-                patterns={patterns}
-                box={{
-                  x: x(Math.max(interval.fromMs, fromMs)),
-                  right: x(interval.toMs),
-                  y: slot * row + 1,
-                  height: row - 2,
-                }}
-              />
-            ))}
+            {intervals.flatMap((interval) =>
+              piecesOf(interval, fromMs, forkMs).map((piece) => (
+                <LaneMark
+                  key={`${piece.fromMs} ${interval.state}`}
+                  kind={markKindOf(interval)}
+                  text={laneText(interval)}
+                  request={piece.isLabelled ? interval.request : null}
+                  isShared={piece.isShared}
+                  patterns={patterns}
+                  box={{ x: x(piece.fromMs), right: x(piece.toMs), y: slot * row + 1, height: row - 2 }}
+                />
+              )),
+            )}
             {connection !== null && row >= labelledRow && (
               <text className={styles.label} x={left - 8} y={(slot + 0.5) * row} dy="0.35em" textAnchor="end">
                 {connection}
@@ -68,12 +67,32 @@ export function ConnectionLanes({ frame }: ConnectionLanesProps) {
             No connection is open yet.
           </text>
         )}
-        {forkMs !== null && <rect className={styles.veil} x={left} width={x(forkMs) - left} y={0} height={height} />}
         <TimeAxis fromMs={fromMs} toMs={toMs} left={left} right={width - right} top={height} forkMs={forkMs} />
       </svg>
       {moreLanes > 0 && <p className={styles.more}>and {formatQuantity(moreLanes, 'connection')} more</p>}
     </div>
   );
+}
+
+interface Piece {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** It is before the fork. */
+  readonly isShared: boolean;
+  readonly isLabelled: boolean;
+}
+
+/** What is in sight of an interval, cut where the run left another; the longer piece has the number. */
+function piecesOf(interval: LaneInterval, sightMs: number, forkMs: number | null): readonly Piece[] {
+  const { toMs } = interval;
+  const fromMs = Math.max(interval.fromMs, sightMs);
+  if (forkMs === null || forkMs <= fromMs) return [{ fromMs, toMs, isShared: false, isLabelled: true }];
+  if (toMs <= forkMs) return [{ fromMs, toMs, isShared: true, isLabelled: true }];
+  const isBeforeLonger = forkMs - fromMs > toMs - forkMs;
+  return [
+    { fromMs, toMs: forkMs, isShared: true, isLabelled: isBeforeLonger },
+    { fromMs: forkMs, toMs, isShared: false, isLabelled: !isBeforeLonger },
+  ];
 }
 
 /** Lanes so low have no room for a number. */

@@ -6,13 +6,15 @@ interface LaneMarkProps {
   readonly text: string;
   /** The request that has the connection; null for none. */
   readonly request: number | null;
+  /** It is before a fork, and the same in the other run. */
+  readonly isShared?: boolean;
   readonly box: { readonly x: number; readonly right: number; readonly y: number; readonly height: number };
   /** The id that patterns begin with. */
   readonly patterns: string;
 }
 
 /** What a connection did for a while: a colour and a pattern for each thing that it can do. */
-export function LaneMark({ kind, text, request, box, patterns }: LaneMarkProps) {
+export function LaneMark({ kind, text, request, isShared = false, box, patterns }: LaneMarkProps) {
   // A hair stays to be seen of what is too short to be drawn.
   const width = Math.max(1, box.right - box.x - 1);
   const label = request === null ? '' : String(request);
@@ -24,6 +26,7 @@ export function LaneMark({ kind, text, request, box, patterns }: LaneMarkProps) 
       <rect
         className={styles.mark}
         data-mark={kind}
+        data-shared={isShared}
         x={box.x}
         y={box.y}
         width={width}
@@ -34,7 +37,13 @@ export function LaneMark({ kind, text, request, box, patterns }: LaneMarkProps) 
         <title>{text}</title>
       </rect>
       {isRoomy && (
-        <text className={styles.request} x={box.x + width / 2} y={box.y + box.height / 2} dy="0.35em">
+        <text
+          className={styles.request}
+          data-shared={isShared}
+          x={box.x + width / 2}
+          y={box.y + box.height / 2}
+          dy="0.35em"
+        >
           {label}
         </text>
       )}

@@ -11,17 +11,20 @@ export function timeTicks(fromMs: number, toMs: number, width: number): readonly
   const scale = scaleLinear({ domain: [fromMs, toMs] });
   for (let wanted = Math.max(1, Math.floor(width / 80)); ; wanted--) {
     const times = scale.ticks(wanted);
-    const [first = fromMs, second = first + (toMs - fromMs)] = times;
+    // A tick alone is told from its neighbours that there is no room for.
+    const [first = fromMs, second = first + (toMs - fromMs) / 10] = times;
     const digits = digitsOf((second - first) / 1000);
     const ticks = times.map((atMs) => ({ atMs, text: inSeconds(atMs, digits) }));
     const widest = Math.max(0, ...ticks.map(({ text }) => text.length * digitWidth));
-    if (wanted <= 1 || ((second - first) / (toMs - fromMs)) * width >= widest + gap) return ticks;
+    // At the end a text may stand half its width to the left.
+    if (wanted <= 1 || ticks.length < 2 || ((second - first) / (toMs - fromMs)) * width >= 1.5 * widest + gap)
+      return ticks;
   }
 }
 
 /** Of a small text, in pixels. */
 export const digitWidth = 7;
-const gap = 20;
+const gap = 10;
 
 /** The decimals of a step that is 1, 2 or 5 times a power of ten; a step computed is a hair off. */
 function digitsOf(step: number): number {
