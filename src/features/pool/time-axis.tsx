@@ -13,13 +13,16 @@ interface TimeAxisProps {
 
 export const axisHeight = 36;
 
+/** With room beside it. */
+const titleWidth = 160;
+
 /** The time under the lanes, and where the run left another. */
 export function TimeAxis({ fromMs, toMs, left, right, top, forkMs }: TimeAxisProps) {
   const x = scaleLinear({ domain: [fromMs, toMs], range: [left, right] });
   const fork = forkMs === null ? null : x(forkMs);
   const below = top + axisHeight - 4;
   // The title keeps out of the fork's way.
-  const isTitleLeft = fork !== null && fork > (left + right) / 2;
+  const isTitleLeft = fork !== null && fork > right - titleWidth;
   return (
     <g>
       <line className={styles.axisLine} x1={left} x2={right} y1={top + 0.5} y2={top + 0.5} />
@@ -39,7 +42,7 @@ export function TimeAxis({ fromMs, toMs, left, right, top, forkMs }: TimeAxisPro
       </text>
       {fork !== null && (
         <>
-          <line className={styles.fork} x1={fork} x2={fork} y1={0} y2={below - 11} />
+          <line className={styles.fork} x1={fork} x2={fork} y1={0} y2={top + 6} />
           <text className={styles.forkLabel} x={fork} y={below} textAnchor="middle">
             fork
           </text>
