@@ -25,7 +25,7 @@ const themes: Record<Theme, { readonly icon: typeof Sun; readonly next: Theme }>
 export function TopBar({ theme, crumb, aside, onTheme, onShowKeys }: TopBarProps) {
   const { icon, next } = themes[theme];
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-has-aside={aside !== undefined}>
       <Link to="/" className={styles.home}>
         <Logo />
         Rowhouse
