@@ -161,7 +161,7 @@ const server: readonly LabField[] = [
   numberField('Server', {
     path: 'poolerSize',
     label: 'Connections of a pooler',
-    note: 'A pooler between applications and server: queries take turns on so many connections to the server.',
+    note: 'A pooler between applications and server: queries take turns on so many connections to the server. Time at the pooler counts as time on the connection.',
     unit: '',
     initial: 0,
     least: 0,
