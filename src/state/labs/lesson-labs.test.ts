@@ -58,10 +58,34 @@ insert into till values (1);
 ${counter('second')}
 `;
 
-const course = 'title: C\ntracks: [{ id: t, title: T, summary: S., lessons: [labs.md, mixed.md] }]\n';
+const asked = `${front}
+## Read {#read}
+
+Nothing to do.
+
+## Ask {#ask}
+
+\`\`\`yaml quiz
+id: first
+ask: A?
+options: [{ text: Yes, right: true, why: So. }, { text: No, why: Not so. }]
+\`\`\`
+
+\`\`\`yaml quiz
+id: second
+ask: B?
+options: [{ text: Yes, right: true, why: So. }, { text: No, why: Not so. }]
+\`\`\`
+
+## Open a till {#open}
+
+${counter('first')}
+`;
+
+const course = 'title: C\ntracks: [{ id: t, title: T, summary: S., lessons: [labs.md, mixed.md, asked.md] }]\n';
 
 const loaded = await loadCourse(
-  filesInMemory({ 'course.yaml': course, 't/labs.md': labsOnly, 't/mixed.md': mixed }),
+  filesInMemory({ 'course.yaml': course, 't/labs.md': labsOnly, 't/mixed.md': mixed, 't/asked.md': asked }),
   undefined,
   toyLabs,
 );
@@ -105,6 +129,45 @@ const reached = { waitMs: 1, usedShare: 0.03, lost: 0 };
 const passed = ({ getState }: AppStore, id = 't/labs') => getState().records[id]?.passedSteps;
 
 describe('a lesson without SQL', () => {
+  it('leads on past questions that were answered before the learner came to them', async () => {
+    const store = await openPage('t/asked');
+    const { goOn, answerQuiz } = store.getState();
+    answerQuiz('ask', 'first', [0]);
+    answerQuiz('ask', 'second', [0]);
+    expect(passed(store, 't/asked')).toEqual(['ask']);
+    await goOn('read');
+    expect(store.getState()).toMatchObject({ currentStep: 1, isOpenedAgain: false });
+    await goOn('ask');
+    expect(store.getState().currentStep).toBe(2);
+  });
+
+  it('leads on from a step that was passed out of turn', async () => {
+    const store = await openPage('t/asked');
+    store.getState().answerQuiz('ask', 'first', [0]);
+    store.getState().answerQuiz('ask', 'second', [0]);
+    await store.getState().goOn('ask');
+    expect(store.getState()).toMatchObject({ currentStep: 2, database: { kind: 'not-needed' } });
+  });
+
+  it('takes a question that is done again for passed once it is answered again', async () => {
+    const store = await openPage('t/asked');
+    store.getState().answerQuiz('ask', 'first', [0]);
+    store.getState().answerQuiz('ask', 'second', [0]);
+    await store.getState().openStep('ask');
+    expect(store.getState().isOpenedAgain).toBe(true);
+    store.getState().answerQuiz('ask', 'second', [0]);
+    expect(store.getState().isOpenedAgain).toBe(false);
+  });
+
+  it('judges nothing by a run that was cut off, nor by the one before it', async () => {
+    const store = await openPage('t/labs');
+    store.getState().labMeasured('first', start, missed);
+    expect(store.getState().labRuns).toEqual({ first: missed });
+    store.getState().labCutOff('first');
+    expect(store.getState().labRuns).toEqual({});
+    expect(passed(store)).toEqual([]);
+  });
+
   it('opens, goes on, goes back and starts again without a database', async () => {
     const store = await openPage('t/labs');
     const { goOn, openStep, resetLesson } = store.getState();
