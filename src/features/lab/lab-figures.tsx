@@ -23,7 +23,7 @@ export function LabFigures({ card, run, now, fork, isPartial }: LabFiguresProps)
   const alarming = alarm === undefined ? 0 : Math.max(run[alarm.name] ?? 0, fork?.[alarm.name] ?? 0);
   const heads = fork === null ? [isPartial ? 'computed' : 'whole', 'to now'] : ['as it was', 'fork'];
   return (
-    <section className={styles.figures} aria-label="Figures">
+    <div className={styles.figures}>
       {main !== undefined && (
         <Figure
           label={main.label}
@@ -66,7 +66,7 @@ export function LabFigures({ card, run, now, fork, isPartial }: LabFiguresProps)
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { LabGraphs } from './lab-graphs.tsx';
 import { LabPicture, type DrawPicture } from './lab-picture.tsx';
 import { LabRunNote } from './lab-run-note.tsx';
 import { StrayProblems } from './stray-problems.tsx';
+import { ScrollRegion } from '#ui/scroll-region.tsx';
 import { SeedField } from './seed-field.tsx';
 import styles from './lab-frame.module.css';
 
@@ -89,7 +90,7 @@ export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFram
               {sweeps}
             </div>
           </div>
-          <div className={styles.column}>
+          <ScrollRegion className={styles.column} label="Figures">
             <LabFigures
               card={card}
               run={(fork === null ? run.summary?.metrics : fork.run.summary?.beside) ?? {}}
@@ -97,7 +98,7 @@ export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFram
               fork={fork === null ? null : (fork.run.summary?.metrics ?? {})}
               isPartial={run.kind === 'running'}
             />
-          </div>
+          </ScrollRegion>
         </div>
       </div>
       <div className={styles.timeline}>{timeline}</div>
