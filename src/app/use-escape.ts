@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 
 /**
  * Listens to Esc on the whole page while `isOn`. Whoever is nearer comes first: an editor, which has an Esc of its own,
@@ -7,7 +7,8 @@ import { useEffect, useEffectEvent } from 'react';
  */
 export function useEscape(isOn: boolean, onEscape: () => void): void {
   const onPress = useEffectEvent(onEscape);
-  useEffect(() => {
+  // Before the page is painted: who sees the button may press the key.
+  useLayoutEffect(() => {
     if (!isOn) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.isComposing || isInEditor(event.target)) return;
