@@ -67,7 +67,6 @@ function wait(state: PoolState, rules: PoolRules, requestSlot: number): void {
   const request = inSlot(state.requests, requestSlot);
   const pool = poolOf(state, request.application);
   pool.counters.waitCount++;
-  state.counters.waitsBegun++;
   changeBy(state.averages.waiting, state.nowNs, 1);
   changeLevel(state.levels.waiting, 1);
   joinLine(pool.line, requestSlot);

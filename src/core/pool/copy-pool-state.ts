@@ -39,8 +39,6 @@ export function emptyPoolState(applications: number, seed: number): PoolState {
       opened: 0,
       refused: 0,
       unreachable: 0,
-      waitsBegun: 0,
-      waitedNs: 0,
       waitOfServedNs: 0,
       responseNs: 0,
     },

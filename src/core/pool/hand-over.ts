@@ -101,7 +101,6 @@ export function endWait(state: PoolState, pool: ApplicationPool, requestSlot: nu
   const waitedNs = state.nowNs - inSlot(state.requests, requestSlot).waitingSinceNs;
   changeRequest(state, requestSlot, { waitedNs });
   pool.counters.waitDurationNs += waitedNs;
-  state.counters.waitedNs += waitedNs;
   changeBy(state.averages.waiting, state.nowNs, -1);
   changeLevel(state.levels.waiting, -1);
 }

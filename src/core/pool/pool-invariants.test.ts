@@ -124,8 +124,9 @@ describe('a pool, whatever its parameters', () => {
           runPool(model, state, 100);
           const stillWaiting = requestsOf(state).filter(({ place }) => place === 'waiting');
           const waitedNs = stillWaiting.reduce((sum, request) => sum + state.nowNs - request.waitingSinceNs, 0);
-          expect(integralUntil(state.averages.waiting, state.nowNs)).toBe(waitedNs + state.counters.waitedNs);
-          expect(summedStatistics(state, 0).waitDurationMs).toBeCloseTo(state.counters.waitedNs / nsPerMs, 6);
+          const waitDurationNs = state.pools.reduce((sum, { counters }) => sum + counters.waitDurationNs, 0);
+          expect(integralUntil(state.averages.waiting, state.nowNs)).toBe(waitedNs + waitDurationNs);
+          expect(summedStatistics(state, 0).waitDurationMs).toBeCloseTo(waitDurationNs / nsPerMs, 6);
         }
       }),
       runs,
@@ -185,9 +186,11 @@ describe('a pool, whatever its parameters', () => {
         let waits = 0;
         let refusals = 0;
         const faults: string[] = [];
-        stepThrough(poolModel(params, chance), ({ counters, last }, { kind }) => {
-          const isWaiting = counters.waitsBegun > waits;
-          waits = counters.waitsBegun;
+        stepThrough(poolModel(params, chance), (state, { kind }) => {
+          const { counters, last } = state;
+          const { waitCount } = summedStatistics(state, 0);
+          const isWaiting = waitCount > waits;
+          waits = waitCount;
           if (kind !== 'finds-bad' && isWaiting !== (kind === 'waits')) faults.push(`${kind}: waits ${isWaiting}`);
           const isRefused = counters.refused > refusals;
           refusals = counters.refused;
@@ -221,7 +224,9 @@ describe('deadlines that are met', () => {
     const { kinds, state } = run(20_000);
     expect(kinds).toEqual(patient.kinds);
     expect(state.counters).toMatchObject({ ...patient.state.counters, timeouts: 0 });
-    expect(state.counters.waitsBegun).toBeGreaterThan(10_000);
+    const statistics = summedStatistics(state, 0);
+    expect(statistics).toEqual(summedStatistics(patient.state, 0));
+    expect(statistics.waitCount).toBeGreaterThan(10_000);
     expect(state.queue.events.length).toBeLessThan(2500);
   });
 });

@@ -119,9 +119,6 @@ export interface Counters {
   opened: number;
   refused: number;
   unreachable: number;
-  /** Waits in line that are over, of all applications: what Go counts as WaitCount and WaitDuration. */
-  waitsBegun: number;
-  waitedNs: number;
   /** The sums behind the means of `waits` and `responses`. */
   waitOfServedNs: number;
   responseNs: number;

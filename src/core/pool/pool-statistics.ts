@@ -1,4 +1,5 @@
-import type { ApplicationPool, PoolState } from './pool-state.ts';
+import { nsPerMs } from '#core/shared/simulation/model.ts';
+import type { ApplicationPool, GoCounters, PoolState } from './pool-state.ts';
 
 /** Go's `sql.DBStats`, with durations in ms. */
 export interface PoolStatistics {
@@ -17,47 +18,42 @@ export interface PoolStatistics {
 
 /** What `db.Stats()` says in one application. */
 export function statisticsOf({ open, idle, counters }: ApplicationPool, maxOpen: number): PoolStatistics {
-  return {
-    maxOpenConnections: maxOpen,
-    openConnections: open,
-    inUse: open - idle.length,
-    idle: idle.length,
-    waitCount: counters.waitCount,
-    waitDurationMs: counters.waitDurationNs / 1e6,
-    maxIdleClosed: counters.maxIdleClosed,
-    maxIdleTimeClosed: counters.maxIdleTimeClosed,
-    maxLifetimeClosed: counters.maxLifetimeClosed,
-  };
+  return statistics({ maxOpen, open, idle: idle.length }, counters);
 }
 
 /** Of all applications together. */
 export function summedStatistics({ pools }: PoolState, maxOpen: number): PoolStatistics {
-  const sum = {
-    maxOpenConnections: 0,
-    openConnections: 0,
-    inUse: 0,
-    idle: 0,
-    waitCount: 0,
-    waitDurationMs: 0,
-    maxIdleClosed: 0,
-    maxIdleTimeClosed: 0,
-    maxLifetimeClosed: 0,
-  };
-  for (const pool of pools) {
-    const statistics = statisticsOf(pool, maxOpen);
-    for (const name of statisticNames) sum[name] += statistics[name];
+  const connections = { maxOpen: maxOpen * pools.length, open: 0, idle: 0 };
+  for (const { open, idle } of pools) {
+    connections.open += open;
+    connections.idle += idle.length;
+  }
+  return statistics(connections, summedCounters(pools));
+}
+
+/** What Go counts, of all applications together. */
+export function summedCounters(pools: readonly ApplicationPool[]): GoCounters {
+  const sum = { waitCount: 0, waitDurationNs: 0, maxIdleClosed: 0, maxIdleTimeClosed: 0, maxLifetimeClosed: 0 };
+  for (const { counters } of pools) {
+    sum.waitCount += counters.waitCount;
+    sum.waitDurationNs += counters.waitDurationNs;
+    sum.maxIdleClosed += counters.maxIdleClosed;
+    sum.maxIdleTimeClosed += counters.maxIdleTimeClosed;
+    sum.maxLifetimeClosed += counters.maxLifetimeClosed;
   }
   return sum;
 }
 
-const statisticNames = [
-  'maxOpenConnections',
-  'openConnections',
-  'inUse',
-  'idle',
-  'waitCount',
-  'waitDurationMs',
-  'maxIdleClosed',
-  'maxIdleTimeClosed',
-  'maxLifetimeClosed',
-] as const satisfies readonly (keyof PoolStatistics)[];
+function statistics(
+  { maxOpen, open, idle }: { readonly maxOpen: number; readonly open: number; readonly idle: number },
+  { waitDurationNs, ...counters }: GoCounters,
+): PoolStatistics {
+  return {
+    maxOpenConnections: maxOpen,
+    openConnections: open,
+    inUse: open - idle,
+    idle,
+    ...counters,
+    waitDurationMs: waitDurationNs / nsPerMs,
+  };
+}

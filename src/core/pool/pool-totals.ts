@@ -1,5 +1,6 @@
 import { integralUntil } from '#core/shared/time-average.ts';
 import type { PoolState } from './pool-state.ts';
+import { summedCounters } from './pool-statistics.ts';
 
 const totalNames = [
   'ns',
@@ -30,14 +31,7 @@ type PoolTotals = Record<(typeof totalNames)[number], number>;
 
 /** Up to the last event. */
 function totalsOf({ averages, counters, nowNs, pools }: PoolState): PoolTotals {
-  const go = { waitCount: 0, waitDurationNs: 0, maxIdleClosed: 0, maxIdleTimeClosed: 0, maxLifetimeClosed: 0 };
-  for (const pool of pools) {
-    go.waitCount += pool.counters.waitCount;
-    go.waitDurationNs += pool.counters.waitDurationNs;
-    go.maxIdleClosed += pool.counters.maxIdleClosed;
-    go.maxIdleTimeClosed += pool.counters.maxIdleTimeClosed;
-    go.maxLifetimeClosed += pool.counters.maxLifetimeClosed;
-  }
+  const go = summedCounters(pools);
   return {
     ns: nowNs,
     requests: counters.requests,

@@ -46,10 +46,10 @@ export function killDatabase(state: PoolState, rules: PoolRules): void {
   const { averages, nowNs, server, streams } = state;
   const slots = stopServer(server);
   changeBy(averages.running, nowNs, -slots.length);
-  for (let slot = takeWaiter(server.atPooler, 'first', streams.waiters); slot !== null;) {
+  const nextAtPooler = (): number | null => takeWaiter(server.atPooler, 'first', streams.waiters);
+  for (let slot = nextAtPooler(); slot !== null; slot = nextAtPooler()) {
     slots.push(slot);
     changeBy(averages.atPooler, nowNs, -1);
-    slot = takeWaiter(server.atPooler, 'first', streams.waiters);
   }
   server.connections = 0;
   for (const { connections } of state.pools) {
