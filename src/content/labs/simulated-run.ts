@@ -12,8 +12,10 @@ import type { SharedPast, SimulatedLab } from './simulated-lab.ts';
 const mostMarks = 100;
 
 /** A fork's beginning. */
-interface ForkOrigin<State> extends Origin<State> {
-  /** The moment as it was in the run that it was forked from: what the figures are counted from. */
+interface ForkOrigin<Params, State, Event extends SimulationEvent> extends Origin<State> {
+  /** The run that it was forked from, up to there. */
+  readonly past: SharedPast<Params, State, Event>;
+  /** The moment as it was in that run: what the figures are counted from. */
   readonly since: State;
   /** What that run came to since then. */
   readonly beside: () => Metrics;
@@ -25,25 +27,22 @@ export class SimulatedRun<Params, State, Event extends SimulationEvent> implemen
   readonly #params: Params;
   readonly #seed: number;
   readonly #endNs: number;
-  readonly #origin: ForkOrigin<State> | null;
+  readonly #origin: ForkOrigin<Params, State, Event> | null;
   readonly #run: SimulationRun<State, Event>;
   readonly #sampler: SeriesSampler<State>;
   readonly #marks: Mark[] = [];
-  readonly #past: SharedPast<Params, State, Event> | null;
 
   constructor(
     lab: SimulatedLab<Params, State, Event>,
     params: Params,
     seed: number,
-    origin: ForkOrigin<State> | null = null,
-    past: SharedPast<Params, State, Event> | null = null,
+    origin: ForkOrigin<Params, State, Event> | null = null,
   ) {
     const model = lab.model(params, seed);
     const markKinds = new Set(lab.card.events.filter(({ isMark }) => isMark).map(({ kind }) => kind));
     this.#lab = lab;
     this.#params = params;
     this.#seed = seed;
-    this.#past = past;
     this.#endNs = model.endNs;
     this.#origin = origin;
     const sampler = new SeriesSampler(lab, model.endNs, origin?.atNs ?? 0);
@@ -123,9 +122,13 @@ export class SimulatedRun<Params, State, Event extends SimulationEvent> implemen
     if (!adapted.ok) return adapted;
     const since = this.#run.at(index);
     const beside = (): Metrics => this.#lab.metrics(this.#run.last, this.#params, since);
-    const origin = { state: adapted.value, atNs: this.#run.timeAt(index), since, beside };
     const past = { timeline: this.#run, index: this.#run.inside(index), params: this.#params, past: this.#past };
-    return ok(new SimulatedRun(this.#lab, params, this.#seed, origin, past));
+    const origin = { state: adapted.value, atNs: this.#run.timeAt(index), past, since, beside };
+    return ok(new SimulatedRun(this.#lab, params, this.#seed, origin));
+  }
+
+  get #past(): SharedPast<Params, State, Event> | null {
+    return this.#origin?.past ?? null;
   }
 
   #metrics(state: State): Metrics {
