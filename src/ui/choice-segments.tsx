@@ -1,4 +1,5 @@
 import { useId, type CSSProperties } from 'react';
+import { FieldNotes, describedBy } from './field-notes.tsx';
 import { FixedValue } from './fixed-value.tsx';
 import styles from './choice-segments.module.css';
 
@@ -22,7 +23,6 @@ export function ChoiceSegments(props: ChoiceSegmentsProps) {
     const text = choices.find((choice) => choice.value === chosen)?.label ?? chosen;
     return <FixedValue label={label} value={text} note={note} />;
   }
-  const described = [note !== undefined && `${id}-note`, problem !== undefined && `${id}-problem`].filter(Boolean);
   const style: CSSProperties & Record<`--${string}`, number> = { '--count': choices.length };
   return (
     <fieldset
@@ -30,7 +30,7 @@ export function ChoiceSegments(props: ChoiceSegmentsProps) {
       role="radiogroup"
       aria-labelledby={`${id}-label`}
       aria-invalid={problem !== undefined}
-      aria-describedby={described.length === 0 ? undefined : described.join(' ')}
+      aria-describedby={describedBy(id, { problem, note })}
     >
       <legend id={`${id}-label`} className={styles.label}>
         {label}
@@ -49,16 +49,7 @@ export function ChoiceSegments(props: ChoiceSegmentsProps) {
           </label>
         ))}
       </div>
-      {problem !== undefined && (
-        <p id={`${id}-problem`} className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
-      {note !== undefined && (
-        <p id={`${id}-note`} className={styles.note}>
-          {note}
-        </p>
-      )}
+      <FieldNotes {...{ id, problem, note }} />
     </fieldset>
   );
 }

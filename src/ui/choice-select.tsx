@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
+import { FieldNotes, describedBy } from './field-notes.tsx';
 import { FixedValue } from './fixed-value.tsx';
 import styles from './choice-select.module.css';
 
@@ -23,7 +24,6 @@ export function ChoiceSelect(props: ChoiceSelectProps) {
   const id = useId();
   const text = choices.find((choice) => choice.value === chosen)?.label ?? chosen;
   if (isFixed) return <FixedValue label={label} value={text} note={note} />;
-  const described = [note !== undefined && `${id}-note`, problem !== undefined && `${id}-problem`].filter(Boolean);
   return (
     <div className={styles.field}>
       {isLabelShown && (
@@ -39,7 +39,7 @@ export function ChoiceSelect(props: ChoiceSelectProps) {
           title={text}
           aria-invalid={problem !== undefined}
           aria-label={isLabelShown ? undefined : label}
-          aria-describedby={described.length === 0 ? undefined : described.join(' ')}
+          aria-describedby={describedBy(id, { problem, note })}
           onChange={(event) => onChoose(event.target.value)}
         >
           {choices.map((choice) => (
@@ -50,16 +50,7 @@ export function ChoiceSelect(props: ChoiceSelectProps) {
         </select>
         <ChevronDown className={styles.chevron} aria-hidden="true" />
       </span>
-      {problem !== undefined && (
-        <p id={`${id}-problem`} className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
-      {note !== undefined && (
-        <p id={`${id}-note`} className={styles.note}>
-          {note}
-        </p>
-      )}
+      <FieldNotes {...{ id, problem, note }} />
     </div>
   );
 }

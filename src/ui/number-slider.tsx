@@ -1,4 +1,5 @@
 import { useId, type KeyboardEvent } from 'react';
+import { FieldNotes, describedBy } from './field-notes.tsx';
 import { FixedValue } from './fixed-value.tsx';
 import { formatNumber, withUnit } from './format-number.ts';
 import { printNumber, readNumber, type NumberRange } from './read-number.ts';
@@ -47,7 +48,6 @@ export function NumberSlider(props: NumberSliderProps) {
   };
 
   if (isFixed) return <FixedValue {...{ label, note }} value={meaning ?? withUnit(formatNumber(value, 12), unit)} />;
-  const described = [note !== undefined && `${id}-note`, problem !== undefined && `${id}-problem`].filter(Boolean);
   return (
     <div className={styles.field} role="group" aria-labelledby={`${id}-label`}>
       <label id={`${id}-label`} className={styles.label} htmlFor={`${id}-text`}>
@@ -64,7 +64,7 @@ export function NumberSlider(props: NumberSliderProps) {
           spellCheck={false}
           value={typed?.text ?? printNumber(value)}
           aria-invalid={problem !== undefined}
-          aria-describedby={described.length === 0 ? undefined : described.join(' ')}
+          aria-describedby={describedBy(id, { problem, note })}
           onChange={(event) => setTyped({ text: event.target.value, isLeft: false })}
           onBlur={commit}
           onKeyDown={(event) => event.key === 'Enter' && commit()}
@@ -72,16 +72,7 @@ export function NumberSlider(props: NumberSliderProps) {
         {unit !== '' && <span className={styles.unit}>{unit}</span>}
       </span>
       <Slider {...props} onSlide={() => setTyped(null)} />
-      {problem !== undefined && (
-        <p id={`${id}-problem`} className={styles.problem} role="alert">
-          {problem}
-        </p>
-      )}
-      {note !== undefined && (
-        <p id={`${id}-note`} className={styles.note}>
-          {note}
-        </p>
-      )}
+      <FieldNotes {...{ id, problem, note }} />
     </div>
   );
 }
