@@ -25,7 +25,7 @@ export function FieldControl({ field, value, problem, isGiven, onChange }: Field
           value={Number(value)}
           range={{ least: field.least, most: field.most, isWhole: field.isWhole }}
           slider={field.slider}
-          {...(field.zeroMeans === undefined ? {} : { zeroMeans: field.zeroMeans })}
+          zeroMeans={field.zeroMeans}
           problem={problem ?? undefined}
           isFixed={isGiven}
           onChange={onChange}

@@ -1,7 +1,7 @@
 import type { LabCard, MetricCard } from '#content/labs/lab-card.ts';
 import type { Metrics } from '#content/labs/lab-kind.ts';
 import { Figure } from '#ui/figure.tsx';
-import { metricText } from './metric-text.ts';
+import { formatMeasure } from '#ui/format-number.ts';
 import styles from './lab-figures.module.css';
 
 interface LabFiguresProps {
@@ -71,5 +71,5 @@ export function LabFigures({ card, run, now, fork, isPartial }: LabFiguresProps)
 }
 
 function textOf({ name, unit }: MetricCard, metrics: Metrics | null): string {
-  return metricText(metrics?.[name], unit);
+  return formatMeasure(metrics?.[name] ?? Number.NaN, unit);
 }

@@ -4,26 +4,27 @@ import styles from './connection-lanes.module.css';
 export function LanePatterns({ id }: { readonly id: string }) {
   return (
     <defs>
-      <pattern id={`${id}-opening`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect className={styles.ground} data-mark="opening" width="6" height="6" />
-        <line className={styles.hatch} data-mark="opening" x1="1.5" x2="1.5" y1="0" y2="6" />
-      </pattern>
-      <pattern id={`${id}-failed`} width="6" height="6" patternUnits="userSpaceOnUse">
-        <rect className={styles.ground} data-mark="failed" width="6" height="6" />
-        <path className={styles.hatch} data-mark="failed" d="M1 1L5 5M5 1L1 5" />
-      </pattern>
-      <pattern id={`${id}-slow`} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect className={styles.ground} data-mark="slow" width="9" height="9" />
-        <line className={styles.hatch} data-mark="slow" x1="2" x2="2" y1="0" y2="9" />
-      </pattern>
-      <pattern id={`${id}-leaked`} width="7" height="7" patternUnits="userSpaceOnUse">
-        <rect className={styles.ground} data-mark="leaked" width="7" height="7" />
-        <path className={styles.hatch} data-mark="leaked" d="M0 0L7 7M7 0L0 7" />
-      </pattern>
-      <pattern id={`${id}-bad`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-        <rect className={styles.ground} data-mark="bad" width="5" height="5" />
-        <line className={styles.hatch} data-mark="bad" x1="1" x2="1" y1="0" y2="5" />
-      </pattern>
+      {hatches.map(({ mark, size, angle, path }) => (
+        <pattern
+          key={mark}
+          id={`${id}-${mark}`}
+          width={size}
+          height={size}
+          patternUnits="userSpaceOnUse"
+          {...(angle === 0 ? {} : { patternTransform: `rotate(${angle})` })}
+        >
+          <rect className={styles.ground} data-mark={mark} width={size} height={size} />
+          <path className={styles.hatch} data-mark={mark} d={path} />
+        </pattern>
+      ))}
     </defs>
   );
 }
+
+const hatches = [
+  { mark: 'opening', size: 6, angle: 45, path: 'M1.5 0V6' },
+  { mark: 'failed', size: 6, angle: 0, path: 'M1 1L5 5M5 1L1 5' },
+  { mark: 'slow', size: 9, angle: 45, path: 'M2 0V9' },
+  { mark: 'leaked', size: 7, angle: 0, path: 'M0 0L7 7M7 0L0 7' },
+  { mark: 'bad', size: 5, angle: -45, path: 'M1 0V5' },
+] as const;
