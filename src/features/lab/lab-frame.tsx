@@ -16,6 +16,8 @@ export interface LabFrameActions {
   readonly onChange: (path: string, value: LabValue) => void;
   readonly onSeed: (text: string) => void;
   readonly onReset: () => void;
+  /** Computes what was lost once more. */
+  readonly onRunAgain: () => void;
   readonly onStop: () => void;
   readonly onAdoptFork: () => void;
   readonly onSeekTime: (timeMs: number) => void;
@@ -62,11 +64,11 @@ export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFram
               <StrayProblems
                 problems={lab.problems.filter(({ path }) => !card.fields.some((field) => field.path === path))}
               />
-              <LabRunNote run={run} name="The run" onStop={actions.onStop} onRunAgain={actions.onReset} />
+              <LabRunNote run={run} name="The run" onStop={actions.onStop} onRunAgain={actions.onRunAgain} />
               {fork !== null && (
                 <>
                   <ForkBar card={card} fork={fork} values={lab.values} onAdopt={actions.onAdoptFork} />
-                  <LabRunNote run={fork.run} name="The fork" onStop={actions.onStop} onRunAgain={actions.onReset} />
+                  <LabRunNote run={fork.run} name="The fork" onStop={actions.onStop} onRunAgain={actions.onRunAgain} />
                 </>
               )}
               <LabPicture

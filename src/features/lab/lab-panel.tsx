@@ -23,6 +23,7 @@ export function LabPanel({ draw, goal, children }: LabPanelProps) {
   const setLabSeed = useAppStore((state) => state.setLabSeed);
   const resetLab = useAppStore((state) => state.resetLab);
   const stopLabRun = useAppStore((state) => state.stopLabRun);
+  const recomputeLab = useAppStore((state) => state.recomputeLab);
   const adoptFork = useAppStore((state) => state.adoptFork);
   const seekLabTime = useAppStore((state) => state.seekLabTime);
   const startSweep = useAppStore((state) => state.startSweep);
@@ -38,6 +39,7 @@ export function LabPanel({ draw, goal, children }: LabPanelProps) {
         onChange: setLabValue,
         onSeed: setLabSeed,
         onReset: resetLab,
+        onRunAgain: recomputeLab,
         onStop: () => {
           stopLabRun();
           focusPlace();

@@ -218,25 +218,52 @@ describe('a curve over a parameter', () => {
 });
 
 describe('a simulator that is lost', () => {
-  it('is said, and the next run has another', async () => {
+  /** A simulator whose runs are lost until it is mended. */
+  function breakable() {
     const simulator = createLocalSimulator(labKinds);
-    let isLost = true;
+    const faults = { isLost: true };
     const store = storeOn({
-      ...simulator,
       begin: (request) => {
         const handle = simulator.begin(request);
-        if (!isLost) return handle;
+        if (!faults.isLost) return handle;
         const done = Promise.resolve({ ok: false as const, error: { kind: 'lost' as const, reason: 'It died.' } });
         return { ...bound(handle), done };
       },
       sweep: (...asked) => simulator.sweep(...asked),
       close: () => simulator.close(),
     });
+    return { store, faults };
+  }
+
+  it('is said, and the next run has another', async () => {
+    const { store, faults } = breakable();
     store.getState().openLab(opening());
     await until(store, ({ run }) => run.kind === 'lost');
-    isLost = false;
+    faults.isLost = false;
     store.getState().resetLab();
     expect((await until(store, ({ run }) => run.kind === 'ended')).values).toEqual(opening().values);
+  });
+
+  it('computes again what was set, and its fork', async () => {
+    const { store, faults } = breakable();
+    const values = { ...opening().values, maxOpen: 9 };
+    const forked = { ...values, maxOpen: 14 };
+    faults.isLost = false;
+    store.getState().openLab(opening({ values, at: 800, fork: { at: 400, values: forked } }));
+    await until(store, ({ fork }) => fork?.run.kind === 'ended');
+    faults.isLost = true;
+    store.getState().setLabSeed('2');
+    await until(store, ({ run }) => run.kind === 'lost');
+    faults.isLost = false;
+    store.getState().recomputeLab();
+    const again = await until(store, ({ run }) => run.kind === 'ended');
+    expect(again).toMatchObject({ values, seed: 2 });
+    store.getState().forkLab();
+    await until(store, ({ fork }) => fork?.run.kind === 'ended');
+    store.getState().setLabValue('maxOpen', 14);
+    await until(store, ({ fork }) => fork?.values['maxOpen'] === 14 && fork.run.kind === 'ended');
+    store.getState().recomputeLab();
+    expect((await until(store, ({ fork }) => fork?.run.kind === 'ended')).fork?.values).toEqual(forked);
   });
 });
 

@@ -35,6 +35,8 @@ export interface LabSlice {
   readonly dropFork: () => void;
   /** Makes the fork's values those of the whole run. */
   readonly adoptFork: () => void;
+  /** Computes what was lost once more, with everything as the learner has set it. */
+  readonly recomputeLab: () => void;
   /** Ends the computing; what there is stays. */
   readonly stopLabRun: () => void;
 }
@@ -160,6 +162,16 @@ export function createLabSlice(context: SliceContext): LabSlice {
       work.take(values);
     },
 
+    recomputeLab: () => {
+      const { run, fork } = get().lab ?? {};
+      const again = fork == null ? null : { at: fork.index, values: fork.values };
+      if (run?.kind === 'lost') {
+        work.dropFork();
+        void work.run(null, again);
+      } else if (again !== null) {
+        void work.fork(again.at, again.values);
+      }
+    },
     stopLabRun: () => work.stop(),
   };
 }
