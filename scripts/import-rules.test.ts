@@ -6,8 +6,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** Each rule of the house, broken once on purpose: the file that breaks it, and what lint must say. */
 const violations: readonly (readonly [file: string, imports: string, says: string])[] = [
-  ['src/core/relational/a.ts', '#core/plan/plan-tree.ts', 'itself and core/shared only'],
-  ['src/core/engine/b.ts', '#core/plan/plan-tree.ts', 'itself and core/shared only'],
+  [
+    'src/core/relational/a.ts',
+    '#core/plan/plan-tree.ts',
+    'itself, core/shared, core/catalog and what the engine answers only',
+  ],
+  [
+    'src/core/engine/b.ts',
+    '#core/plan/plan-tree.ts',
+    'itself, core/shared, core/catalog and what the engine answers only',
+  ],
   ['src/core/relational/c.ts', '#content/lesson.ts', 'core/ imports nothing above it'],
   ['src/core/relational/d.ts', 'react', 'No view below features/'],
   ['src/content/e.ts', '#engine/node-engine.ts', 'content/ may import core/ only'],

@@ -1,3 +1,5 @@
+import type { ObjectName } from './object-name.ts';
+
 /**
  * What a database holds, as its users named it: system schemas left out, names unquoted, expressions as PostgreSQL
  * prints them. Lists are sorted by name except where order carries meaning (columns, key columns).
@@ -21,6 +23,7 @@ export interface Table {
   readonly primaryKey: Key | null;
   readonly uniques: readonly Key[];
   readonly checks: readonly CheckConstraint[];
+  readonly exclusions: readonly Exclusion[];
   readonly foreignKeys: readonly ForeignKey[];
   /** All indexes, those behind keys included. */
   readonly indexes: readonly Index[];
@@ -49,6 +52,8 @@ export interface Column {
   readonly identity: 'always' | 'by default' | null;
   /** The GENERATED ALWAYS AS expression, or null. */
   readonly generated: string | null;
+  /** Where its value is: kept with the row, or computed when it is read. Null where it is not generated. */
+  readonly generation: 'stored' | 'virtual' | null;
   readonly collation: string | null;
   readonly comment: string | null;
 }
@@ -56,7 +61,10 @@ export interface Column {
 export interface Key {
   readonly name: string;
   readonly columns: readonly string[];
+  /** Columns that the index behind it carries along. */
+  readonly include: readonly string[];
   readonly deferrable: boolean;
+  readonly initiallyDeferred: boolean;
   readonly nullsNotDistinct: boolean;
 }
 
@@ -67,13 +75,33 @@ export interface CheckConstraint {
   readonly validated: boolean;
 }
 
+/** EXCLUDE: no two rows for which all of these comparisons hold. */
+export interface Exclusion {
+  readonly name: string;
+  readonly method: string;
+  readonly elements: readonly {
+    /** A column's name, or an expression as PostgreSQL prints it. */
+    readonly expression: string;
+    readonly isExpression: boolean;
+    readonly operator: string;
+  }[];
+  /** The predicate, or null. */
+  readonly where: string | null;
+  readonly deferrable: boolean;
+  readonly initiallyDeferred: boolean;
+}
+
 export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
 
 export interface ForeignKey {
   readonly name: string;
   readonly columns: readonly string[];
   readonly references: { readonly schema: string; readonly table: string; readonly columns: readonly string[] };
+  /** MATCH FULL takes a key of several columns wholly or all NULL. */
+  readonly match: 'simple' | 'full';
   readonly onDelete: ReferentialAction;
+  /** The columns that ON DELETE SET NULL or SET DEFAULT sets; empty means all of them. */
+  readonly onDeleteColumns: readonly string[];
   readonly onUpdate: ReferentialAction;
   readonly deferrable: boolean;
   readonly initiallyDeferred: boolean;
@@ -131,6 +159,8 @@ export interface View {
   readonly materialized: boolean;
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   readonly definition: string;
+  /** The tables, views and functions that must be there before it. */
+  readonly dependsOn: readonly ObjectName[];
 }
 
 export interface Routine {
@@ -140,6 +170,10 @@ export interface Routine {
   readonly arguments: string;
   readonly returns: string | null;
   readonly language: string;
+  /** As `pg_get_functiondef` prints it; null for an aggregate, which it does not know. */
+  readonly definition: string | null;
+  /** The tables, views and types of its arguments, its result and a body in SQL. */
+  readonly dependsOn: readonly ObjectName[];
 }
 
 export interface UserType {
@@ -148,6 +182,22 @@ export interface UserType {
   readonly kind: 'enum' | 'domain' | 'composite' | 'range';
   /** Labels of an enum, in order; empty for the others. */
   readonly labels: readonly string[];
+  /** Null for all but domains. */
+  readonly domain: Domain | null;
+  /** Of a composite type, in order; empty for the others. */
+  readonly attributes: readonly { readonly name: string; readonly type: string }[];
+  /** What a range type is a range of; null for the others. */
+  readonly subtype: string | null;
+}
+
+export interface Domain {
+  /** The type it narrows, as `format_type` prints it. */
+  readonly type: string;
+  readonly notNull: boolean;
+  readonly default: string | null;
+  readonly collation: string | null;
+  /** Their expressions say VALUE where a column would be named. */
+  readonly checks: readonly CheckConstraint[];
 }
 
 export interface Sequence {
@@ -155,4 +205,13 @@ export interface Sequence {
   readonly name: string;
   /** The column that owns it, as schema.table.column, or null. */
   readonly ownedBy: string | null;
+  /** Made for an identity column, with which it comes and goes. */
+  readonly isIdentity: boolean;
+  readonly type: string;
+  /** Whole numbers as text: they may be larger than a JavaScript number holds. */
+  readonly start: string;
+  readonly increment: string;
+  readonly least: string;
+  readonly most: string;
+  readonly cycles: boolean;
 }

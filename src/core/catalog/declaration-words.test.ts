@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Column, ForeignKey, Index, Table } from '#core/catalog/catalog.ts';
-import { plainColumn, plainKey, plainTable } from '#core/catalog/plain-catalog.ts';
+import type { Column, ForeignKey, Index, Table } from './catalog.ts';
+import { plainColumn, plainKey, plainTable } from './plain-catalog.ts';
 import { actionWords, columnWords, indexWords } from './declaration-words.ts';
 
 const column = plainColumn('a', 'integer');

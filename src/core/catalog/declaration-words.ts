@@ -1,5 +1,5 @@
-import type { Column, ForeignKey, Index, IndexColumn, Routine, Table } from '#core/catalog/catalog.ts';
-import { qualifiedName } from './schema-marks.ts';
+import type { Column, ForeignKey, Index, IndexColumn, Routine, Table } from './catalog.ts';
+import { qualifiedName } from './object-name.ts';
 
 /** What is declared of a column besides its type, in SQL's words: `not null`, `default now()`. */
 export function columnWords(column: Column, table: Table): readonly string[] {

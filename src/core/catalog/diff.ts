@@ -1,4 +1,5 @@
 import { isSameData } from '#core/shared/same-data.ts';
+import { objectKey } from './object-name.ts';
 import type {
   Catalog,
   CheckConstraint,
@@ -53,13 +54,13 @@ export interface CatalogDiff {
  * their arguments too: something renamed is removed and added.
  */
 export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
-  const tables = diffBy(before.tables, after.tables, qualifiedKey);
+  const tables = diffBy(before.tables, after.tables, objectKey);
   return {
     tables: { ...tables, changed: tables.changed.map(describeTableChange) },
-    views: diffBy(before.views, after.views, qualifiedKey),
-    functions: diffBy(before.functions, after.functions, (routine) => `${qualifiedKey(routine)}(${routine.arguments})`),
-    types: diffBy(before.types, after.types, qualifiedKey),
-    sequences: diffBy(before.sequences, after.sequences, qualifiedKey),
+    views: diffBy(before.views, after.views, objectKey),
+    functions: diffBy(before.functions, after.functions, (routine) => `${objectKey(routine)}(${routine.arguments})`),
+    types: diffBy(before.types, after.types, objectKey),
+    sequences: diffBy(before.sequences, after.sequences, objectKey),
   };
 }
 
@@ -107,9 +108,4 @@ function diffBy<Thing>(
 
 function nameOf({ name }: { readonly name: string }): string {
   return name;
-}
-
-/** Quoted, since names may hold dots. */
-function qualifiedKey({ schema, name }: { readonly schema: string; readonly name: string }): string {
-  return JSON.stringify([schema, name]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalog, Routine, Table } from '#core/catalog/catalog.ts';
-import { diffCatalogs } from '#core/catalog/diff.ts';
-import { plainCatalog, plainColumn, plainKey, plainTable } from '#core/catalog/plain-catalog.ts';
+import type { Catalog, Routine, Table } from './catalog.ts';
+import { diffCatalogs } from './diff.ts';
+import { plainCatalog, plainColumn, plainKey, plainTable } from './plain-catalog.ts';
 import { marksOf } from './marks-of-diff.ts';
 import { noTableMarks, type SchemaMarks, type TableMarks } from './schema-marks.ts';
 

@@ -1,8 +1,9 @@
-import type { Table } from '#core/catalog/catalog.ts';
-import type { CatalogDiff, Changes, TableChange } from '#core/catalog/diff.ts';
+import type { Table } from './catalog.ts';
+import type { CatalogDiff, Changes, TableChange } from './diff.ts';
 import { isSameData } from '#core/shared/same-data.ts';
 import { foreignKeyWords, signatureOf } from './declaration-words.ts';
-import { noTableMarks, qualifiedName, type Change, type SchemaMarks, type TableMarks } from './schema-marks.ts';
+import { qualifiedName } from './object-name.ts';
+import { noTableMarks, type Change, type SchemaMarks, type TableMarks } from './schema-marks.ts';
 
 /** What to mark in the schema after a run, by the names under which the view shows things. */
 export function marksOf({ tables, views, functions, types, sequences }: CatalogDiff): SchemaMarks {

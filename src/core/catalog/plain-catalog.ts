@@ -14,6 +14,7 @@ export function plainTable(name: string, parts: Partial<Table> = {}): Table {
     primaryKey: null,
     uniques: [],
     checks: [],
+    exclusions: [],
     foreignKeys: [],
     indexes: [],
     triggers: [],
@@ -33,6 +34,7 @@ export function plainColumn(name: string, type: string, parts: Partial<Column> =
     default: null,
     identity: null,
     generated: null,
+    generation: null,
     collation: null,
     comment: null,
     ...parts,
@@ -40,5 +42,5 @@ export function plainColumn(name: string, type: string, parts: Partial<Column> =
 }
 
 export function plainKey(name: string, ...columns: readonly string[]): Key {
-  return { name, columns, deferrable: false, nullsNotDistinct: false };
+  return { name, columns, include: [], deferrable: false, initiallyDeferred: false, nullsNotDistinct: false };
 }

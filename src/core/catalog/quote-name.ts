@@ -1,4 +1,4 @@
-import { reservedWords } from './sql-words.ts';
+import { reservedWords } from './reserved-words.ts';
 
 const reserved = new Set(reservedWords);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { plainKey, plainTable } from '#core/catalog/plain-catalog.ts';
-import { changeOfColumn, noTableMarks, qualifiedName, type TableMarks } from './schema-marks.ts';
+import { plainKey, plainTable } from './plain-catalog.ts';
+import { qualifiedName } from './object-name.ts';
+import { changeOfColumn, noTableMarks, type TableMarks } from './schema-marks.ts';
 
 const table = plainTable('t', {
   primaryKey: plainKey('t_pkey', 'a'),

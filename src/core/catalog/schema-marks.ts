@@ -1,4 +1,4 @@
-import type { Table } from '#core/catalog/catalog.ts';
+import type { Table } from './catalog.ts';
 
 /** What a run did to a thing in the catalog. */
 export type Change = 'new' | 'changed';
@@ -56,9 +56,4 @@ export function changeOfColumn(
     ({ name, columns: on }) => on.length === 1 && on[0] === column && constraints.has(name),
   );
   return columns.get(column) ?? (isConstrained ? 'changed' : undefined);
-}
-
-/** As SQL would name it with the usual search path: without `public`. */
-export function qualifiedName({ schema, name }: { readonly schema: string; readonly name: string }): string {
-  return schema === 'public' ? name : `${schema}.${name}`;
 }

@@ -18,6 +18,8 @@ export interface UncountedTable extends Omit<Table, 'rows'> {
 const names = v.array(v.string());
 const optionalText = v.nullable(v.string());
 
+const objectName = v.object({ schema: v.string(), name: v.string() });
+
 const column = v.object({
   name: v.string(),
   type: v.string(),
@@ -25,6 +27,7 @@ const column = v.object({
   default: optionalText,
   identity: v.nullable(v.picklist(['always', 'by default'])),
   generated: optionalText,
+  generation: v.nullable(v.picklist(['stored', 'virtual'])),
   collation: optionalText,
   comment: optionalText,
 });
@@ -32,11 +35,22 @@ const column = v.object({
 const key = v.object({
   name: v.string(),
   columns: names,
+  include: names,
   deferrable: v.boolean(),
+  initiallyDeferred: v.boolean(),
   nullsNotDistinct: v.boolean(),
 });
 
 const check = v.object({ name: v.string(), expression: v.string(), validated: v.boolean() });
+
+const exclusion = v.object({
+  name: v.string(),
+  method: v.string(),
+  elements: v.array(v.object({ expression: v.string(), isExpression: v.boolean(), operator: v.string() })),
+  where: optionalText,
+  deferrable: v.boolean(),
+  initiallyDeferred: v.boolean(),
+});
 
 const referentialAction = v.picklist(['no action', 'restrict', 'cascade', 'set null', 'set default']);
 
@@ -44,7 +58,9 @@ const foreignKey = v.object({
   name: v.string(),
   columns: names,
   references: v.object({ schema: v.string(), table: v.string(), columns: names }),
+  match: v.picklist(['simple', 'full']),
   onDelete: referentialAction,
+  onDeleteColumns: names,
   onUpdate: referentialAction,
   deferrable: v.boolean(),
   initiallyDeferred: v.boolean(),
@@ -94,6 +110,7 @@ const table = v.object({
   primaryKey: v.nullable(key),
   uniques: v.array(key),
   checks: v.array(check),
+  exclusions: v.array(exclusion),
   foreignKeys: v.array(foreignKey),
   indexes: v.array(index),
   triggers: v.array(trigger),
@@ -109,6 +126,7 @@ const view = v.object({
   materialized: v.boolean(),
   columns: v.array(v.object({ name: v.string(), type: v.string() })),
   definition: v.string(),
+  dependsOn: v.array(objectName),
 });
 
 const routine = v.object({
@@ -118,6 +136,8 @@ const routine = v.object({
   arguments: v.string(),
   returns: optionalText,
   language: v.string(),
+  definition: optionalText,
+  dependsOn: v.array(objectName),
 });
 
 const userType = v.object({
@@ -125,9 +145,31 @@ const userType = v.object({
   name: v.string(),
   kind: v.picklist(['enum', 'domain', 'composite', 'range']),
   labels: names,
+  domain: v.nullable(
+    v.object({
+      type: v.string(),
+      notNull: v.boolean(),
+      default: optionalText,
+      collation: optionalText,
+      checks: v.array(check),
+    }),
+  ),
+  attributes: v.array(v.object({ name: v.string(), type: v.string() })),
+  subtype: optionalText,
 });
 
-const sequence = v.object({ schema: v.string(), name: v.string(), ownedBy: optionalText });
+const sequence = v.object({
+  schema: v.string(),
+  name: v.string(),
+  ownedBy: optionalText,
+  isIdentity: v.boolean(),
+  type: v.string(),
+  start: v.string(),
+  increment: v.string(),
+  least: v.string(),
+  most: v.string(),
+  cycles: v.boolean(),
+});
 
 export const catalogDocument: v.GenericSchema<unknown, CatalogDocument> = v.object({
   schemas: names,

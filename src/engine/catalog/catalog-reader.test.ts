@@ -64,7 +64,7 @@ describe('catalog', () => {
       columns: [
         plainColumn('id', 'bigint', { notNull: true, identity: 'always' }),
         plainColumn('price', 'numeric(10,2)', { notNull: true, default: '9.5' }),
-        plainColumn('double', 'numeric', { generated: 'price * 2::numeric' }),
+        plainColumn('double', 'numeric', { generated: 'price * 2::numeric', generation: 'stored' }),
         plainColumn('code', 'character varying(4)', { collation: 'C', comment: 'short' }),
       ],
     });
@@ -221,7 +221,7 @@ describe('catalog', () => {
       ['pair', 'composite', []],
       ['span', 'range', []],
     ]);
-    expect(sequences).toEqual([
+    expect(sequences).toMatchObject([
       { schema: 'public', name: 'loose', ownedBy: null },
       { schema: 'public', name: 't_id_seq', ownedBy: 'public.t.id' },
     ]);

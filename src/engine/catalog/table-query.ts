@@ -13,6 +13,7 @@ const columns = `
     'default', case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid, true) end,
     'identity', case a.attidentity when 'a' then 'always' when 'd' then 'by default' end,
     'generated', case when a.attgenerated <> '' then pg_get_expr(d.adbin, d.adrelid, true) end,
+    'generation', case a.attgenerated when 's' then 'stored' when 'v' then 'virtual' end,
     'collation', case when a.attcollation <> t.typcollation then l.collname end,
     'comment', col_description(a.attrelid, a.attnum)
   ) order by a.attnum)
@@ -28,11 +29,16 @@ const columnNames = (relation: string, numbers: string): string => `
   from unnest(${numbers}) with ordinality as n (number, place)
   join pg_attribute a on a.attrelid = ${relation} and a.attnum = n.number`;
 
+/** Of the index `i`, whose columns count from 1 and its list of them from 0. */
+const includedColumns = columnNames('i.indrelid', '(i.indkey::int2[])[i.indnkeyatts:]');
+
 const keys = (constraintType: 'p' | 'u'): string => `
   select json_agg(json_build_object(
     'name', k.conname,
     'columns', (${columnNames('k.conrelid', 'k.conkey')}),
+    'include', coalesce((${includedColumns}), '[]'),
     'deferrable', k.condeferrable,
+    'initiallyDeferred', k.condeferred,
     'nullsNotDistinct', i.indnullsnotdistinct
   ) order by k.conname)
   from pg_constraint k join pg_index i on i.indexrelid = k.conindid
@@ -63,7 +69,9 @@ const foreignKeys = `
       'table', r.relname,
       'columns', (${columnNames('k.confrelid', 'k.confkey')})
     ),
+    'match', case k.confmatchtype when 'f' then 'full' else 'simple' end,
     'onDelete', ${referentialAction('k.confdeltype')},
+    'onDeleteColumns', coalesce((${columnNames('k.conrelid', 'k.confdelsetcols')}), '[]'),
     'onUpdate', ${referentialAction('k.confupdtype')},
     'deferrable', k.condeferrable,
     'initiallyDeferred', k.condeferred,
@@ -101,7 +109,7 @@ const indexes = `
     'unique', i.indisunique,
     'constraint', (select k.conname from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),
     'columns', (${indexColumns}),
-    'include', coalesce((${columnNames('i.indrelid', '(i.indkey::int2[])[i.indnkeyatts:]')}), '[]'),
+    'include', coalesce((${includedColumns}), '[]'),
     'where', pg_get_expr(i.indpred, i.indrelid, true),
     'valid', i.indisvalid
   ) order by x.relname)
@@ -109,6 +117,30 @@ const indexes = `
   join pg_class x on x.oid = i.indexrelid
   join pg_am m on m.oid = x.relam
   where i.indrelid = c.oid`;
+
+const exclusions = `
+  select json_agg(json_build_object(
+    'name', k.conname,
+    'method', m.amname,
+    'elements', (
+      select json_agg(json_build_object(
+        'expression', coalesce(a.attname, pg_get_indexdef(i.indexrelid, n.place::int, true)),
+        'isExpression', a.attname is null,
+        'operator', o.oprname
+      ) order by n.place)
+      from unnest(i.indkey::int2[], k.conexclop) with ordinality as n (number, operator, place)
+      join pg_operator o on o.oid = n.operator
+      left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = n.number and n.number <> 0
+    ),
+    'where', pg_get_expr(i.indpred, i.indrelid, true),
+    'deferrable', k.condeferrable,
+    'initiallyDeferred', k.condeferred
+  ) order by k.conname)
+  from pg_constraint k
+  join pg_index i on i.indexrelid = k.conindid
+  join pg_class x on x.oid = i.indexrelid
+  join pg_am m on m.oid = x.relam
+  where k.conrelid = c.oid and k.contype = 'x'`;
 
 const triggers = `
   select json_agg(json_build_object(
@@ -169,6 +201,7 @@ export const tableQuery = `
     'primaryKey', (${keys('p')}) -> 0,
     'uniques', coalesce((${keys('u')}), '[]'),
     'checks', coalesce((${checks}), '[]'),
+    'exclusions', coalesce((${exclusions}), '[]'),
     'foreignKeys', coalesce((${foreignKeys}), '[]'),
     'indexes', coalesce((${indexes}), '[]'),
     'triggers', coalesce((${triggers}), '[]'),

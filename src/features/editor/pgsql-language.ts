@@ -1,5 +1,6 @@
 import type { languages } from 'monaco-editor/editor';
-import { offeredKeywords, reservedWords } from './sql-words.ts';
+import { reservedWords } from '#core/catalog/reserved-words.ts';
+import { offeredKeywords } from './sql-words.ts';
 
 /**
  * PostgreSQL for Monaco's highlighter. The definition that Monaco brings knows reserved words only (no INSERT, SET or

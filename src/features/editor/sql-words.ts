@@ -1,19 +1,5 @@
 /** The words that completion knows of by itself. PostgreSQL 18's, as far as a learner of database design meets them. */
 
-/**
- * Keywords that may not be a bare name of a table or column (appendix C of PostgreSQL's manual: reserved, and those
- * reserved except as function or type). A name that is one of them needs quotes.
- */
-export const reservedWords: readonly string[] = words(`
-  all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation column
-  concurrently constraint create cross current_catalog current_date current_role current_schema current_time
-  current_timestamp current_user default deferrable desc distinct do else end except false fetch for foreign freeze from
-  full grant group having ilike in initially inner intersect into is isnull join lateral leading left like limit
-  localtime localtimestamp natural not notnull null offset on only or order outer overlaps placing primary references
-  returning right select session_user similar some symmetric system_user table tablesample then to trailing true union
-  unique user using variadic verbose when where window with
-`);
-
 /** Keywords in the pairs and runs in which they are typed. */
 export const offeredKeywords: readonly string[] = [
   ...phrases(`
@@ -134,10 +120,6 @@ export const commonFunctions: readonly KnownFunction[] = `
   .trim()
   .split('\n')
   .map((line) => ({ name: line.slice(0, line.indexOf('(')).trim(), signature: line.trim() }));
-
-function words(list: string): readonly string[] {
-  return list.trim().split(/\s+/);
-}
 
 function phrases(list: string): readonly string[] {
   return list.trim().split(/,\s+/);

@@ -1,6 +1,6 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
-import { readName } from './quote-name.ts';
-import { reservedWords } from './sql-words.ts';
+import { readName } from '#core/catalog/quote-name.ts';
+import { reservedWords } from '#core/catalog/reserved-words.ts';
 import type { SqlToken } from './sql-tokens.ts';
 
 /** A table or view of the catalog, reduced to what completion offers of it. */

@@ -1,5 +1,5 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
-import { quoteName } from './quote-name.ts';
+import { quoteName } from '#core/catalog/quote-name.ts';
 import { commonFunctions, offeredKeywords, typeNames } from './sql-words.ts';
 import type { Relation, ScopeEntry } from './statement-scope.ts';
 

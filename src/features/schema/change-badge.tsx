@@ -1,7 +1,7 @@
 import { Minus, Pencil, Plus } from 'lucide-react';
 import { Badge } from '#ui/badge.tsx';
 import { formatQuantity } from '#ui/format-quantity.ts';
-import type { Change } from './schema-marks.ts';
+import type { Change } from '#core/catalog/schema-marks.ts';
 
 const icons = { new: Plus, changed: Pencil, dropped: Minus };
 

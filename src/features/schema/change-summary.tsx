@@ -1,5 +1,5 @@
 import { ChangeBadge, RowsBadge } from './change-badge.tsx';
-import type { SchemaMarks } from './schema-marks.ts';
+import type { SchemaMarks } from '#core/catalog/schema-marks.ts';
 import styles from './schema-view.module.css';
 
 interface ChangeSummaryProps {

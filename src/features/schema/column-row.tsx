@@ -2,9 +2,9 @@ import { KeyRound, Link2 } from 'lucide-react';
 import type { Column, Table } from '#core/catalog/catalog.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { ChangeBadge } from './change-badge.tsx';
-import { columnWords } from './declaration-words.ts';
+import { columnWords } from '#core/catalog/declaration-words.ts';
 import { ReferenceLink } from './reference-link.tsx';
-import type { Change } from './schema-marks.ts';
+import type { Change } from '#core/catalog/schema-marks.ts';
 import styles from './table-card.module.css';
 
 interface ColumnRowProps {

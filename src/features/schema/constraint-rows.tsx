@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Table } from '#core/catalog/catalog.ts';
 import { ChangeBadge } from './change-badge.tsx';
 import { ReferenceLink } from './reference-link.tsx';
-import type { TableMarks } from './schema-marks.ts';
+import type { TableMarks } from '#core/catalog/schema-marks.ts';
 import styles from './table-card.module.css';
 
 interface ConstraintRowsProps {

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { ChangeBadge } from './change-badge.tsx';
-import { signatureOf } from './declaration-words.ts';
-import { qualifiedName, type Change } from './schema-marks.ts';
+import { signatureOf } from '#core/catalog/declaration-words.ts';
+import { qualifiedName } from '#core/catalog/object-name.ts';
+import type { Change } from '#core/catalog/schema-marks.ts';
 import styles from './schema-view.module.css';
 
 interface OtherThingsProps {

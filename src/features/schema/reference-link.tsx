@@ -1,9 +1,9 @@
 import { ArrowRight } from 'lucide-react';
 import type { ForeignKey } from '#core/catalog/catalog.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import { actionWords } from './declaration-words.ts';
+import { actionWords } from '#core/catalog/declaration-words.ts';
 import styles from './table-card.module.css';
-import { qualifiedName } from './schema-marks.ts';
+import { qualifiedName } from '#core/catalog/object-name.ts';
 
 interface ReferenceLinkProps {
   readonly foreignKey: ForeignKey;

@@ -6,8 +6,9 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { InlineCode } from '#ui/inline-code.tsx';
 import { ChangeSummary } from './change-summary.tsx';
 import { OtherThings } from './other-things.tsx';
-import { marksOf } from './marks-of-diff.ts';
-import { noMarks, noTableMarks, qualifiedName } from './schema-marks.ts';
+import { marksOf } from '#core/catalog/marks-of-diff.ts';
+import { qualifiedName } from '#core/catalog/object-name.ts';
+import { noMarks, noTableMarks } from '#core/catalog/schema-marks.ts';
 import styles from './schema-view.module.css';
 import { TableCard } from './table-card.tsx';
 

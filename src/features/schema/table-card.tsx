@@ -4,7 +4,8 @@ import { formatQuantity } from '#ui/format-quantity.ts';
 import { ChangeBadge, RowsBadge } from './change-badge.tsx';
 import { ColumnRow } from './column-row.tsx';
 import { ConstraintRows } from './constraint-rows.tsx';
-import { changeOfColumn, qualifiedName, type TableMarks } from './schema-marks.ts';
+import { qualifiedName } from '#core/catalog/object-name.ts';
+import { changeOfColumn, type TableMarks } from '#core/catalog/schema-marks.ts';
 import styles from './table-card.module.css';
 import { TableExtras } from './table-extras.tsx';
 

@@ -3,8 +3,9 @@ import type { Table } from '#core/catalog/catalog.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { formatCount } from '#ui/format-quantity.ts';
 import { ChangeBadge } from './change-badge.tsx';
-import { indexWords } from './declaration-words.ts';
-import { qualifiedName, type Change } from './schema-marks.ts';
+import { indexWords } from '#core/catalog/declaration-words.ts';
+import { qualifiedName } from '#core/catalog/object-name.ts';
+import type { Change } from '#core/catalog/schema-marks.ts';
 import styles from './table-card.module.css';
 
 interface TableExtrasProps {
