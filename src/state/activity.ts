@@ -2,7 +2,7 @@ import type { SliceContext } from './app-state.ts';
 
 /** What the database is busy with; one thing at a time, so that a late answer never overwrites a newer one. */
 export interface Activity {
-  readonly kind: 'run' | 'check' | 'try' | 'prepare' | 'undo';
+  readonly kind: 'run' | 'check' | 'try' | 'probe' | 'prepare' | 'undo';
   /** The learner has stopped it; it is about to end. */
   readonly isStopped: boolean;
 }

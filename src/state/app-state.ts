@@ -6,6 +6,8 @@ import type { DatabaseFileSlice } from '#state/database/database-file-slice.ts';
 import type { LessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
 import type { LabSlice } from '#state/labs/lab-slice.ts';
 import type { SweepSlice } from '#state/labs/sweep-slice.ts';
+import type { DesignSlice } from '#state/schema-lab/design-slice.ts';
+import type { SchemaLabSlice } from '#state/schema-lab/schema-lab-slice.ts';
 import type { LessonSlice } from './lesson-slice.ts';
 import type { NoticeSlice } from './notice-slice.ts';
 import type { OfflineSlice } from './offline-slice.ts';
@@ -26,6 +28,8 @@ export type AppState = PreferencesSlice &
   LessonLabsSlice &
   LabSlice &
   SweepSlice &
+  SchemaLabSlice &
+  DesignSlice &
   AnswerSlice &
   WorkbenchSlice &
   UndoSlice;

@@ -8,6 +8,8 @@ import { DatabaseSession } from '#state/database/database-session.ts';
 import { createLabSlice } from '#state/labs/lab-slice.ts';
 import { createSweepSlice } from '#state/labs/sweep-slice.ts';
 import { createLessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
+import { createDesignSlice } from '#state/schema-lab/design-slice.ts';
+import { createSchemaLabSlice } from '#state/schema-lab/schema-lab-slice.ts';
 import { createLessonSlice } from './lesson-slice.ts';
 import { createNoticeSlice } from './notice-slice.ts';
 import { createOfflineSlice } from './offline-slice.ts';
@@ -36,6 +38,8 @@ export function createAppStore(services: Services): AppStore {
       ...createLessonLabsSlice(context),
       ...createLabSlice(context),
       ...createSweepSlice(context),
+      ...createSchemaLabSlice(context),
+      ...createDesignSlice(context),
       ...createAnswerSlice(context),
       ...createDatabaseFileSlice(context),
     };

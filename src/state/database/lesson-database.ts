@@ -190,6 +190,11 @@ export class LessonDatabase {
     return this.#turns.serially(() => this.#engine.catalog());
   }
 
+  /** Asks something of the learner's tables as they are; nothing of it remains. */
+  probe(sql: string, options: RunOptions): Promise<RunOutcome> {
+    return this.#turns.serially(() => this.#engine.probe(sql, options));
+  }
+
   /** Runs try `tryIndex` of a section on a copy of the state in which the section was opened, after the tries before it. */
   runTry(index: number, tryIndex: number, options: RunOptions): Promise<Result<RunOutcome, SqlFailure>> {
     return this.#turns.aside(() => this.#tries.run(index, tryIndex, options));
