@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Column, ForeignKey, Index, Table } from './catalog.ts';
-import { plainColumn, plainKey, plainTable } from './plain-catalog.ts';
+import { plainColumn, plainForeignKey, plainKey, plainTable } from './plain-catalog.ts';
 import { actionWords, columnWords, indexWords } from './declaration-words.ts';
 
 const column = plainColumn('a', 'integer');
@@ -29,16 +29,7 @@ describe('a column', () => {
 });
 
 describe('a foreign key', () => {
-  const plain: ForeignKey = {
-    name: 'f',
-    columns: ['a'],
-    references: { schema: 'public', table: 'u', columns: ['a'] },
-    onDelete: 'no action',
-    onUpdate: 'no action',
-    deferrable: false,
-    initiallyDeferred: false,
-    validated: true,
-  };
+  const plain = plainForeignKey('f', ['a'], { schema: 'public', table: 'u', columns: ['a'] });
 
   it.each([
     [{}, ''],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Routine } from './catalog.ts';
-import { plainCatalog, plainColumn, plainTable } from './plain-catalog.ts';
+import { plainCatalog, plainColumn, plainKey, plainRoutine, plainTable } from './plain-catalog.ts';
 import { diffCatalogs, type CatalogDiff } from './diff.ts';
 
 const nothing = { added: [], removed: [], changed: [] };
@@ -13,7 +13,7 @@ const noChange: CatalogDiff = {
 };
 
 function routine(name: string, signature: string, returns: string): Routine {
-  return { schema: 'public', name, kind: 'function', arguments: signature, returns, language: 'sql' };
+  return plainRoutine(name, { arguments: signature, returns });
 }
 
 describe('diffCatalogs', () => {
@@ -38,7 +38,7 @@ describe('diffCatalogs', () => {
   });
 
   it('names what changed in a table', () => {
-    const key = { name: 'orders_pkey', columns: ['id'], deferrable: false, nullsNotDistinct: false };
+    const key = plainKey('orders_pkey', 'id');
     const check = { name: 'total', expression: 'total >= 0', validated: true };
     const before = plainTable('orders', {
       columns: [plainColumn('id', 'integer'), plainColumn('city', 'text')],

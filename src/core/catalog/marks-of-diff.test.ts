@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalog, Routine, Table } from './catalog.ts';
 import { diffCatalogs } from './diff.ts';
-import { plainCatalog, plainColumn, plainKey, plainTable } from './plain-catalog.ts';
+import {
+  plainCatalog,
+  plainColumn,
+  plainForeignKey,
+  plainKey,
+  plainRoutine,
+  plainSequence,
+  plainTable,
+  plainView,
+} from './plain-catalog.ts';
 import { marksOf } from './marks-of-diff.ts';
 import { noTableMarks, type SchemaMarks, type TableMarks } from './schema-marks.ts';
 
@@ -20,7 +29,7 @@ function marksOfTable(before: Partial<Table>, after: Partial<Table>): TableMarks
 }
 
 function vat(signature: string): Routine {
-  return { schema: 'public', name: 'vat', kind: 'function', arguments: signature, returns: null, language: 'sql' };
+  return plainRoutine('vat', { arguments: signature });
 }
 
 describe('the marks of a run', () => {
@@ -30,8 +39,8 @@ describe('the marks of a run', () => {
   });
 
   it('name what was dropped, by kind', () => {
-    const view = { schema: 'public', name: 'flat', materialized: false, columns: [], definition: '' };
-    const owned = { schema: 'public', name: 't_id_seq', ownedBy: 'public.t.id' };
+    const view = plainView('flat');
+    const owned = plainSequence('t_id_seq', { ownedBy: 'public.t.id' });
     expect(marksBetween({ tables: [plainTable('t')], views: [view], sequences: [owned] }, {}).dropped).toEqual([
       'table t',
       'view flat',
@@ -76,16 +85,7 @@ describe('the marks of a run', () => {
   });
 
   it('write dropped constraints as they were declared', () => {
-    const reference = {
-      name: 't_c_fkey',
-      columns: ['c'],
-      references: { schema: 'public', table: 'u', columns: ['id'] },
-      onDelete: 'no action' as const,
-      onUpdate: 'no action' as const,
-      deferrable: false,
-      initiallyDeferred: false,
-      validated: true,
-    };
+    const reference = plainForeignKey('t_c_fkey', ['c'], { schema: 'public', table: 'u', columns: ['id'] });
     const marks = marksOfTable(
       {
         primaryKey: plainKey('t_pkey', 'a', 'b'),

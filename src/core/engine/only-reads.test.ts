@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainRoutine, plainView } from '#core/catalog/plain-catalog.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { effectOf } from './only-reads.ts';
 import type { RunOutcome, StatementOutcome, TransactionStatus } from './outcome.ts';
@@ -19,10 +20,8 @@ function ran(statements: readonly StatementOutcome[], transaction: TransactionSt
 }
 
 const receipts: Pick<Catalog, 'functions' | 'views'> = {
-  functions: [
-    { schema: 'public', name: 'next_receipt', kind: 'function', arguments: '', returns: 'integer', language: 'sql' },
-  ],
-  views: [{ schema: 'public', name: 'numbered', materialized: false, columns: [], definition: '' }],
+  functions: [plainRoutine('next_receipt', { returns: 'integer' })],
+  views: [plainView('numbered')],
 };
 
 describe('what a run leaves behind', () => {

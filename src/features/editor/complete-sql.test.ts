@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '#core/catalog/catalog.ts';
-import { plainColumn, plainTable } from '#core/catalog/plain-catalog.ts';
+import { plainColumn, plainRoutine, plainTable, plainType, plainView } from '#core/catalog/plain-catalog.ts';
 import { completeSql } from './complete-sql.ts';
 
 const catalog: Catalog = {
@@ -17,26 +17,9 @@ const catalog: Catalog = {
     plainTable('Line Item', { columns: [plainColumn('quantity', 'integer')] }),
     plainTable('region', { columns: [plainColumn('code', 'text')], schema: 'sales' }),
   ],
-  views: [
-    {
-      schema: 'public',
-      name: 'totals',
-      materialized: false,
-      columns: [{ name: 'total', type: 'numeric' }],
-      definition: '',
-    },
-  ],
-  functions: [
-    {
-      schema: 'public',
-      name: 'tax',
-      kind: 'function',
-      arguments: 'amount numeric',
-      returns: 'numeric',
-      language: 'sql',
-    },
-  ],
-  types: [{ schema: 'public', name: 'status', kind: 'enum', labels: ['new', 'paid'] }],
+  views: [plainView('totals', { columns: [{ name: 'total', type: 'numeric' }] })],
+  functions: [plainRoutine('tax', { arguments: 'amount numeric', returns: 'numeric' })],
+  types: [plainType('status', 'enum', { labels: ['new', 'paid'] })],
   sequences: [],
 };
 
