@@ -1,18 +1,20 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { PublishedLesson } from 'virtual:course';
+import { listDatasets, type DatasetSummary } from '#content/datasets.ts';
 import { loadCourse, type LoadedCourse, type LoadedLesson } from '#content/load-course.ts';
 import type { LessonBundle, Problem } from '#content/lesson.ts';
 import { courseFolder } from './course-folder.ts';
 
 const courseId = 'virtual:course';
 const lessonId = 'virtual:lesson/';
+const datasetId = 'virtual:dataset/';
 /** Rollup's mark for a module that is no file. */
 const virtual = '\0';
 
 /**
- * Publishes the course to the app as `virtual:course`: the table of contents, and one chunk a lesson. A build stops at
- * the first broken lesson; the dev server hands the problems to the page, and a saved lesson to the page that shows it.
+ * Publishes the course to the app as `virtual:course`: the table of contents, and one chunk a lesson and a dataset. A
+ * build stops at the first broken lesson; the dev server hands the problems to the page, and a saved lesson to the page that shows it.
  */
 export function coursePlugin(folder: string): Plugin {
   const files = courseFolder(folder, `${folder}/`);
@@ -39,9 +41,13 @@ export function coursePlugin(folder: string): Plugin {
     configResolved: ({ command }) => {
       isBuild = command === 'build';
     },
-    resolveId: (id) => (id === courseId || id.startsWith(lessonId) ? virtual + id : undefined),
+    resolveId: (id) => ([courseId, lessonId, datasetId].some((own) => id.startsWith(own)) ? virtual + id : undefined),
     load: async (id) => {
-      if (id === virtual + courseId) return courseModule(await load(), isBuild);
+      if (id === virtual + courseId) return courseModule(await load(), await listDatasets(files), isBuild);
+      if (id.startsWith(virtual + datasetId)) {
+        const sql = await files.read(`datasets/${id.slice((virtual + datasetId).length)}.sql`);
+        return sql === null ? undefined : `export default ${JSON.stringify(sql)};`;
+      }
       if (!id.startsWith(virtual + lessonId)) return undefined;
       const wanted = id.slice((virtual + lessonId).length);
       const lesson = (await load()).lessons.find((candidate) => candidate.id === wanted);
@@ -62,16 +68,31 @@ export function coursePlugin(folder: string): Plugin {
   };
 }
 
-/** In development a lesson is asked for anew each time, because its file may have changed since. */
-function courseModule({ course, lessons }: LoadedCourse, isBuild: boolean): string {
+/** In development a lesson or a dataset is asked for anew each time, because its file may have changed since. */
+function courseModule(
+  { course, lessons }: LoadedCourse,
+  datasets: readonly DatasetSummary[],
+  isBuild: boolean,
+): string {
   const load = (id: string): string =>
     isBuild
-      ? `() => import(${JSON.stringify(lessonId + id)})`
-      : `() => import(/* @vite-ignore */ ${JSON.stringify(`/@id/__x00__${lessonId}${id}?t=`)} + Date.now())`;
+      ? `() => import(${JSON.stringify(id)})`
+      : `() => import(/* @vite-ignore */ ${JSON.stringify(`/@id/__x00__${id}?t=`)} + Date.now())`;
+  const table = (prefix: string, ids: readonly string[]): string =>
+    `{${ids.map((id) => `${JSON.stringify(id)}: ${load(prefix + id)}`).join(',')}}`;
   return [
     `export const course = ${literal(course)};`,
-    `const lessons = {${lessons.map(({ id }) => `${JSON.stringify(id)}: ${load(id)}`).join(',')}};`,
+    `export const datasets = ${literal(datasets)};`,
+    `const lessons = ${table(
+      lessonId,
+      lessons.map(({ id }) => id),
+    )};`,
+    `const scripts = ${table(
+      datasetId,
+      datasets.map(({ name }) => name),
+    )};`,
     'export const loadBundle = async (id) => (await lessons[id]()).default;',
+    'export const loadDataset = async (name) => (await scripts[name]()).default;',
   ].join('\n');
 }
 
