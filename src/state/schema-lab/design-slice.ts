@@ -1,5 +1,12 @@
+import type { ObjectName } from '#core/catalog/object-name.ts';
 import type { SchemaEdit } from '#core/design/schema-edit.ts';
 import type { SliceContext } from '#state/app-state.ts';
+
+/** The relation whose form stands open: "one `from` has …`to`" is still to be said. */
+export interface RelationDraft {
+  readonly from: ObjectName;
+  readonly to: ObjectName;
+}
 
 /** What the learner has drawn and not run. */
 export interface DesignSlice {
@@ -10,10 +17,14 @@ export interface DesignSlice {
   readonly undoEdit: () => void;
   readonly redoEdit: () => void;
   readonly discardEdits: () => void;
+  readonly relationDraft: RelationDraft | null;
+  /** Opens the form in which a relation between two tables is described; nothing is drawn yet. */
+  readonly startRelation: (from: ObjectName, to: ObjectName) => void;
+  readonly endRelation: () => void;
 }
 
 /** What of it belongs to one lesson and ends with it. */
-export const freshDesign = { edits: [], undoneEdits: [] } satisfies Partial<DesignSlice>;
+export const freshDesign = { edits: [], undoneEdits: [], relationDraft: null } satisfies Partial<DesignSlice>;
 
 export function createDesignSlice({ set }: Pick<SliceContext, 'set'>): DesignSlice {
   return {
@@ -29,6 +40,8 @@ export function createDesignSlice({ set }: Pick<SliceContext, 'set'>): DesignSli
         const [first, ...rest] = undoneEdits;
         return first === undefined ? {} : { edits: [...edits, first], undoneEdits: rest };
       }),
-    discardEdits: () => set(freshDesign),
+    discardEdits: () => set({ edits: [], undoneEdits: [] }),
+    startRelation: (from, to) => set({ relationDraft: { from, to } }),
+    endRelation: () => set({ relationDraft: null }),
   };
 }
