@@ -1,6 +1,6 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { quoteName, readName } from '#core/catalog/quote-name.ts';
-import { scanSql, type SqlToken } from './sql-tokens.ts';
+import { scanSql, type SqlToken } from '#core/shared/sql-tokens.ts';
 import { readScope, relationsOf, type Relation, type ScopeEntry } from './statement-scope.ts';
 import {
   aliasSuggestion,

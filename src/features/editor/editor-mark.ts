@@ -1,4 +1,4 @@
-import { scanSql } from './sql-tokens.ts';
+import { scanSql } from '#core/shared/sql-tokens.ts';
 
 /** A place in the text with something to say about it, in UTF-16 offsets. */
 export interface EditorMark {

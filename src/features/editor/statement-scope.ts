@@ -1,7 +1,7 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { readName } from '#core/catalog/quote-name.ts';
 import { reservedWords } from '#core/catalog/reserved-words.ts';
-import type { SqlToken } from './sql-tokens.ts';
+import type { SqlToken } from '#core/shared/sql-tokens.ts';
 
 /** A table or view of the catalog, reduced to what completion offers of it. */
 export interface Relation {

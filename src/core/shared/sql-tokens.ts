@@ -1,5 +1,5 @@
 /**
- * A light scan of PostgreSQL's lexical rules, for completion and marks.
+ * A light scan of PostgreSQL's lexical rules, for completion, marks, colours, and names within expressions.
  *
  * PostgreSQL's own scanner (libpg-query) is the judge everywhere else. Here it will not do: it arrives as WebAssembly
  * some time after the page, and it refuses text that ends inside a string, which is what text being typed often does.
