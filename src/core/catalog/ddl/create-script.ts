@@ -1,7 +1,78 @@
-import type { Catalog } from '#core/catalog/catalog.ts';
+import type { Catalog, ForeignKey, Table } from '#core/catalog/catalog.ts';
+import { objectKey, qualifiedName, sqlName } from '#core/catalog/object-name.ts';
+import { quoteName } from '#core/catalog/quote-name.ts';
+import { contextOf, type DdlContext } from './ddl-context.ts';
 import type { DdlStatement } from './ddl-statement.ts';
+import { objectsInOrder, type SchemaObject } from './objects-of.ts';
+import { createPartition } from './partition-sql.ts';
+import { createRoutine, createTriggers, createView } from './routine-sql.ts';
+import { createSequence, ownerOf } from './sequence-sql.ts';
+import { addForeignKey, createTable } from './table-sql.ts';
+import { createType } from './type-sql.ts';
 
 /** The statements that make all that a catalog holds in an empty database, in an order in which they run. */
 export function createScript(catalog: Catalog): readonly DdlStatement[] {
-  throw new Error(`not written yet: ${catalog.tables.length} tables`);
+  return new CreateScript(catalog, contextOf(catalog)).statements(objectsInOrder(catalog));
+}
+
+class CreateScript {
+  readonly #catalog: Catalog;
+  readonly #context: DdlContext;
+  readonly #standing = new Set<string>();
+  readonly #later: { readonly table: Table; readonly key: ForeignKey }[] = [];
+
+  constructor(catalog: Catalog, context: DdlContext) {
+    this.#catalog = catalog;
+    this.#context = context;
+  }
+
+  statements(objects: readonly SchemaObject[]): readonly DdlStatement[] {
+    const schemas = this.#catalog.schemas.filter((name) => name !== 'public');
+    return [
+      ...schemas.map((name) => ({ sql: `create schema ${quoteName(name)}`, about: `schema ${name}` })),
+      ...objects.flatMap((object) => this.#create(object)),
+      ...this.#later.map(({ table, key }) => addForeignKey(table, key, this.#context)),
+      ...this.#catalog.tables.flatMap((table) => createTriggers(table)),
+    ];
+  }
+
+  #create({ kind, object }: SchemaObject): readonly DdlStatement[] {
+    switch (kind) {
+      case 'type':
+        return createType(object, this.#context);
+      case 'sequence':
+        this.#context.taken.takeRelation(object);
+        return [{ sql: createSequence(object), about: `sequence ${qualifiedName(object)}` }];
+      case 'function':
+        return createRoutine(object, false);
+      case 'table':
+        return this.#createTable(object);
+      case 'view':
+        this.#context.taken.takeRelation(object);
+        return [createView(object)];
+    }
+  }
+
+  #createTable(table: Table): readonly DdlStatement[] {
+    const stands = (target: Table): boolean => this.#standing.has(objectKey(target));
+    const { statements, later } =
+      table.partitionOf === null
+        ? createTable(table, stands, this.#context)
+        : createPartition(table, table.partitionOf, stands, this.#context);
+    this.#standing.add(objectKey(table));
+    this.#later.push(...later.map((key) => ({ table, key })));
+    return [...statements, ...this.#ownings(table)];
+  }
+
+  /** A sequence goes with the column that owns it; it must be there before the column's default. */
+  #ownings(table: Table): readonly DdlStatement[] {
+    return this.#catalog.sequences
+      .filter(({ isIdentity }) => !isIdentity)
+      .flatMap((sequence) => {
+        const owner = ownerOf(sequence, [table]);
+        if (owner === null) return [];
+        const sql = `alter sequence ${sqlName(sequence)} owned by ${owner}`;
+        return [{ sql, about: `sequence ${qualifiedName(sequence)}` }];
+      });
+  }
 }

@@ -1,0 +1,53 @@
+import type { Routine, Table, View } from '#core/catalog/catalog.ts';
+import { qualifiedName, sqlName } from '#core/catalog/object-name.ts';
+import { quoteName } from '#core/catalog/quote-name.ts';
+import type { DdlStatement } from './ddl-statement.ts';
+import { inLowerCase, tokensOf } from './sql-text.ts';
+
+const name = String.raw`(?:"(?:[^"]|"")*"|[^\s".(]+)`;
+const head = new RegExp(String.raw`^create or replace (function|procedure) ${name}\.${name}\(`);
+
+/** A function, or nothing: PostgreSQL does not print aggregates. */
+export function createRoutine(routine: Routine, replace: boolean): readonly DdlStatement[] {
+  if (routine.definition === null) return [];
+  const sql = inLowerCase(routine.definition)
+    .trimEnd()
+    .replace(/^ /gm, (space, offset: number) => (isInHead(routine, offset) ? '' : space))
+    .replace(head, (_, kind: string) => `create ${replace ? 'or replace ' : ''}${kind} ${sqlName(routine)}(`);
+  return [{ sql, about: `${routine.kind} ${qualifiedName(routine)}` }];
+}
+
+/** PostgreSQL sets in every clause before the body by one space. */
+function isInHead({ definition }: Routine, offset: number): boolean {
+  const body = definition?.search(/^(?:AS|BEGIN ATOMIC)/m) ?? -1;
+  return body === -1 || offset < body;
+}
+
+export function createView(view: View): DdlStatement {
+  const kind = view.materialized ? 'materialized view' : 'view';
+  const query = inLowerCase(setIn(view.definition.trim())).replace(/;$/, '');
+  return { sql: `create ${kind} ${sqlName(view)} as\n${query}`, about: `${kind} ${qualifiedName(view)}` };
+}
+
+/** PostgreSQL sets in clauses by up to three spaces, columns by four and joins by five. */
+function setIn(query: string): string {
+  return tokensOf(query)
+    .map(({ text }) =>
+      text.trim() === '' ? text.replace(/\n *$/, (space) => `\n${' '.repeat(indentOf(space.length - 1))}`) : text,
+    )
+    .join('');
+}
+
+function indentOf(spaces: number): number {
+  if (spaces <= 3) return 0;
+  return spaces <= 5 ? 2 : spaces - 2;
+}
+
+export function createTriggers(table: Table): readonly DdlStatement[] {
+  return table.triggers.flatMap((trigger) => {
+    const about = `trigger ${trigger.name}`;
+    const made = { sql: inLowerCase(trigger.definition), about };
+    if (trigger.enabled) return [made];
+    return [made, { sql: `alter table ${sqlName(table)} disable trigger ${quoteName(trigger.name)}`, about }];
+  });
+}
