@@ -5,7 +5,7 @@ import { columnActions } from './alter-column.ts';
 import { columnSql } from './column-sql.ts';
 import { columnComment, tableComment } from './comment-sql.ts';
 import { checkSql, exclusionSql, keySql } from './constraint-sql.ts';
-import type { DdlContext } from './ddl-context.ts';
+import { typesIn, type DdlContext } from './ddl-context.ts';
 import type { DdlStatement } from './ddl-statement.ts';
 import { createIndex } from './index-sql.ts';
 import { identitySequence, identitySql } from './sequence-sql.ts';
@@ -99,11 +99,13 @@ function addedConstraints(changes: TableChanges, context: DdlContext): readonly 
       add(
         exclusion.name,
         exclusionName(taken, after, exclusion),
-        exclusionSql(exclusion, indexOf(after, exclusion)),
+        exclusionSql(exclusion, indexOf(after, exclusion), typesIn(after, context)),
         true,
       ),
     ),
-    ...newOf(changes.checks).map((check) => add(check.name, checkName(context, after, check), checkSql(check), false)),
+    ...newOf(changes.checks).map((check) =>
+      add(check.name, checkName(context, after, check), checkSql(check, typesIn(after, context)), false),
+    ),
   ];
 }
 
@@ -118,10 +120,10 @@ export function dropIndex({ schema }: ObjectName, name: string): DdlStatement {
   return { sql: `drop index ${sqlName({ schema, name })}`, about: `index ${name}` };
 }
 
-function addedIndexes({ indexes, pair }: TableChanges, { taken }: DdlContext): readonly DdlStatement[] {
+function addedIndexes({ indexes, pair }: TableChanges, context: DdlContext): readonly DdlStatement[] {
   return newOf<Index>(indexes).map((index) => {
-    taken.takeRelation({ schema: pair.after.schema, name: index.name });
-    return createIndex(index, pair.after);
+    context.taken.takeRelation({ schema: pair.after.schema, name: index.name });
+    return createIndex(index, pair.after, typesIn(pair.after, context));
   });
 }
 

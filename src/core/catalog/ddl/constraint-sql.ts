@@ -1,5 +1,6 @@
 import type { CheckConstraint, Exclusion, Index, IndexColumn, Key } from '#core/catalog/catalog.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
+import { conditionWords, type TypeOf } from './condition-words.ts';
 import { inLowerCase } from './sql-text.ts';
 
 /** Constraints as SQL says them, without their names. */
@@ -19,12 +20,12 @@ export function keySql(key: Key, kind: 'primary key' | 'unique', withColumns: bo
   ].join(' ');
 }
 
-export function checkSql({ expression, validated }: CheckConstraint): string {
-  return `check (${inLowerCase(expression)})${validated ? '' : ' not valid'}`;
+export function checkSql({ expression, validated }: CheckConstraint, typeOf: TypeOf): string {
+  return `check (${conditionWords(expression, typeOf)})${validated ? '' : ' not valid'}`;
 }
 
 /** What the constraint does not know of itself, its index does, where there is one. */
-export function exclusionSql(exclusion: Exclusion, index: Index | undefined): string {
+export function exclusionSql(exclusion: Exclusion, index: Index | undefined, typeOf: TypeOf): string {
   const elements = exclusion.elements.map(({ expression, isExpression, operator }, place) => {
     const column = index?.columns[place] ?? { ...plainElement, expression, isExpression };
     return `${indexColumnSql({ ...column, expression, isExpression })} with ${operator}`;
@@ -32,7 +33,7 @@ export function exclusionSql(exclusion: Exclusion, index: Index | undefined): st
   return [
     `exclude using ${quoteName(exclusion.method)} (${elements.join(', ')})`,
     ...includeWords(index?.include ?? []),
-    ...(exclusion.where === null ? [] : [`where (${inLowerCase(exclusion.where)})`]),
+    ...(exclusion.where === null ? [] : [`where (${conditionWords(exclusion.where, typeOf)})`]),
     ...deferWords(exclusion),
   ].join(' ');
 }

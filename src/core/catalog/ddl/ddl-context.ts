@@ -1,5 +1,6 @@
 import type { Catalog, ForeignKey, Sequence, Table, UserType } from '#core/catalog/catalog.ts';
 import { objectKey, type ObjectName } from '#core/catalog/object-name.ts';
+import type { TypeOf } from './condition-words.ts';
 import type { IsDomain } from './expression-words.ts';
 import { TakenNames } from './taken-names.ts';
 
@@ -19,6 +20,15 @@ export function contextOf(catalog: Catalog, taken = new TakenNames()): DdlContex
     sequences: catalog.sequences,
     isDomain: (type) => domains.has(type),
     taken,
+  };
+}
+
+/** The types of a table's columns, but for domains. */
+export function typesIn(table: Table, { isDomain }: DdlContext): TypeOf {
+  const types = new Map(table.columns.map(({ name, type }) => [name, type]));
+  return (column) => {
+    const type = types.get(column);
+    return type === undefined || isDomain(type) ? null : type;
   };
 }
 

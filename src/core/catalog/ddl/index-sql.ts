@@ -3,17 +3,17 @@ import { sqlName, type ObjectName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { includeWords, indexColumnSql } from './constraint-sql.ts';
 import type { DdlStatement } from './ddl-statement.ts';
-import { inLowerCase } from './sql-text.ts';
+import { conditionWords, type TypeOf } from './condition-words.ts';
 
 /** An index that no constraint made. It is always named: that is how it is found in plans. */
-export function createIndex(index: Index, table: ObjectName): DdlStatement {
+export function createIndex(index: Index, table: ObjectName, typeOf: TypeOf): DdlStatement {
   const { name, method, unique, columns, include, where } = index;
   const using = method === 'btree' ? '' : ` using ${quoteName(method)}`;
   const sql = [
     `create ${unique ? 'unique ' : ''}index ${quoteName(name)}`,
     `on ${sqlName(table)}${using} (${columns.map(indexColumnSql).join(', ')})`,
     ...includeWords(include),
-    ...(where === null ? [] : [`where ${inLowerCase(where)}`]),
+    ...(where === null ? [] : [`where ${conditionWords(where, typeOf)}`]),
   ].join(' ');
   return { sql, about: `index ${name}` };
 }

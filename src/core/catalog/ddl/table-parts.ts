@@ -5,7 +5,7 @@ import { columnsIn } from './columns-in.ts';
 import { checkSql, exclusionSql, keySql } from './constraint-sql.ts';
 import type { TakenNames } from './taken-names.ts';
 import { foreignKeySql } from './foreign-key-sql.ts';
-import { targetOf, type DdlContext } from './ddl-context.ts';
+import { targetOf, typesIn, type DdlContext } from './ddl-context.ts';
 
 /**
  * The constraints of a table as they stand in CREATE TABLE: with their column where one column is all they are about and
@@ -100,12 +100,14 @@ class PartsInMaking {
         const check = own.find(({ name }) => name === given);
         if (check === undefined) break;
         rest.delete(check);
-        this.#inline.push({ kind: 'check', column, words: checkSql(check) });
+        this.#inline.push({ kind: 'check', column, words: checkSql(check, typesIn(this.#table, this.#context)) });
         this.#take(check.name, false);
       }
     }
     for (const check of rest) {
-      const words = naming(check.name, checkName(this.#context, this.#table, check)) + checkSql(check);
+      const words =
+        naming(check.name, checkName(this.#context, this.#table, check)) +
+        checkSql(check, typesIn(this.#table, this.#context));
       this.#lines.push({ kind: 'check', words });
       this.#take(check.name, false);
     }
@@ -125,7 +127,9 @@ class PartsInMaking {
     for (const key of uniques) if (!inColumnOrder.includes(key) || named.has(key)) this.#addKey(key, 'unique');
     for (const exclusion of exclusions) {
       const given = exclusionName(this.#context.taken, this.#table, exclusion);
-      const words = naming(exclusion.name, given) + exclusionSql(exclusion, indexOf(this.#table, exclusion));
+      const words =
+        naming(exclusion.name, given) +
+        exclusionSql(exclusion, indexOf(this.#table, exclusion), typesIn(this.#table, this.#context));
       this.#lines.push({ kind: 'key', words });
       this.#take(exclusion.name, true);
     }

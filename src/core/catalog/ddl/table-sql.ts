@@ -5,7 +5,7 @@ import { isSameData } from '#core/shared/same-data.ts';
 import { columnSql } from './column-sql.ts';
 import { commentsOf } from './comment-sql.ts';
 import { checkSql, keySql } from './constraint-sql.ts';
-import { targetOf, type DdlContext } from './ddl-context.ts';
+import { targetOf, typesIn, type DdlContext } from './ddl-context.ts';
 import type { DdlStatement } from './ddl-statement.ts';
 import { foreignKeySql } from './foreign-key-sql.ts';
 import { createIndex } from './index-sql.ts';
@@ -75,7 +75,7 @@ export function addCheck(table: Table, check: CheckConstraint, context: DdlConte
   const name = naming(check.name, checkName(context, table, check));
   context.taken.takeConstraint({ schema: table.schema, name: check.name }, false);
   return {
-    sql: `alter table ${sqlName(table)} add ${name}${checkSql(check)}`,
+    sql: `alter table ${sqlName(table)} add ${name}${checkSql(check, typesIn(table, context))}`,
     about: `check of ${qualifiedName(table)}`,
   };
 }
@@ -88,12 +88,12 @@ export function addForeignKey(table: Table, key: ForeignKey, context: DdlContext
   return { sql, about: `foreign key of ${qualifiedName(table)}` };
 }
 
-export function plainIndexes(table: Table, { taken }: DdlContext): readonly DdlStatement[] {
+export function plainIndexes(table: Table, context: DdlContext): readonly DdlStatement[] {
   return table.indexes
     .filter(({ constraint }) => constraint === null)
     .map((index) => {
-      taken.takeRelation({ schema: table.schema, name: index.name });
-      return createIndex(index, table);
+      context.taken.takeRelation({ schema: table.schema, name: index.name });
+      return createIndex(index, table, typesIn(table, context));
     });
 }
 

@@ -55,7 +55,8 @@ function createDomain(type: UserType, domain: Domain, context: DdlContext): read
 }
 
 export function domainCheck(type: UserType, check: Domain['checks'][number], { taken }: DdlContext): string {
-  const words = naming(check.name, taken.constraint(type, null, 'check')) + checkSql(check);
+  const words =
+    naming(check.name, taken.constraint(type, null, 'check')) + checkSql(check, () => type.domain?.type ?? null);
   taken.takeConstraint({ schema: type.schema, name: check.name }, false);
   return words;
 }
