@@ -170,6 +170,8 @@ create table fleet.seats (
 
 create table fleet.aircraft (
   registration varchar(7) primary key check (registration ~ '^[A-Z0-9]{1,2}-[A-Z0-9]{3,5}$'),
+  -- Registrations change when an aircraft is sold; what the hangar keeps for decades goes by this.
+  aircraft_no int generated always as identity unique,
   aircraft_type varchar(4) not null,
   map_code varchar(6) not null,
   owner_code network.iata_airline not null references network.airlines on update cascade on delete restrict,
@@ -211,20 +213,18 @@ create table fleet.maintenance_programs (
 
 create table fleet.work_orders (
   work_order_id bigint generated always as identity primary key,
-  registration varchar(7) not null references fleet.aircraft on update cascade on delete restrict,
+  aircraft_no int not null references fleet.aircraft (aircraft_no) on delete restrict,
   program_code varchar(4) references fleet.maintenance_programs on update cascade on delete restrict,
   airport_code network.iata_airport not null references network.airports on update cascade on delete restrict,
   during tstzrange not null,
   released_by_id int,
   constraint work_orders_hold_the_aircraft_once exclude using gist (
-    int4range(hashtext(registration), hashtext(registration), '[]') with &&,
+    int4range(aircraft_no, aircraft_no, '[]') with &&,
     during with &&
   )
 );
 
-comment on constraint work_orders_hold_the_aircraft_once on fleet.work_orders
-  is 'Compares hashes of the registration, as a GiST index without an extension knows ranges but no texts.';
-create index work_orders_registration_idx on fleet.work_orders (registration);
+create index work_orders_aircraft_no_idx on fleet.work_orders (aircraft_no);
 create index work_orders_program_code_idx on fleet.work_orders (program_code);
 create index work_orders_airport_code_idx on fleet.work_orders (airport_code);
 create index work_orders_released_by_id_idx on fleet.work_orders (released_by_id);
