@@ -5,8 +5,8 @@
 -- ever changed or deleted: a mistake is reversed by another entry. So keys to it restrict, and there is hardly a cascade in
 -- this whole file.
 --
--- Six schemas, by office: `ref` (what the world defines), `party` (who), `ledger` (what is booked), `pay` (what moves),
--- `lending`, and `risk`, which may read all and writes only its own.
+-- Seven schemas, by office: `ref` (what the world defines), `party` (who), `ledger` (what is booked), `pay` (what moves),
+-- `lending`, `risk`, which may read all and writes only its own, and `archive`, where old partitions stand.
 
 create schema ref;
 create schema party;
@@ -14,6 +14,7 @@ create schema ledger;
 create schema pay;
 create schema lending;
 create schema risk;
+create schema archive;
 
 comment on schema ledger is 'Append only.';
 
@@ -370,8 +371,12 @@ create table ledger.daily_balances (
   primary key (account_id, day)
 ) partition by range (day);
 
+create table archive.daily_balances_2024 partition of ledger.daily_balances for values from ('2024-01-01') to ('2025-01-01');
 create table ledger.daily_balances_2025 partition of ledger.daily_balances for values from ('2025-01-01') to ('2026-01-01');
 create table ledger.daily_balances_2026 partition of ledger.daily_balances for values from ('2026-01-01') to ('2027-01-01');
+
+-- Nobody asks for one account's balance of long ago, but auditors read whole weeks.
+create index daily_balances_2024_day_idx on archive.daily_balances_2024 using brin (day);
 
 create table ledger.holds (
   hold_id uuid primary key default uuidv7(),

@@ -64,6 +64,12 @@ create table tenant_domains (
 
 create index tenant_domains_tenant_id_idx on tenant_domains (tenant_id);
 
+-- Links in mails lead to this one. A domain with another name must prove itself first: then there is none.
+alter table tenants
+  add column primary_domain text references tenant_domains on update set null on delete set null;
+
+create index tenants_primary_domain_idx on tenants (primary_domain);
+
 create table invoices (
   tenant_id uuid not null references tenants on delete restrict,
   invoice_no int not null check (invoice_no > 0),
@@ -687,6 +693,22 @@ create table webhook_deliveries (
 
 create index webhook_deliveries_webhook_idx on webhook_deliveries (tenant_id, webhook_id);
 create index webhook_deliveries_due_idx on webhook_deliveries (next_try_at) where next_try_at is not null;
+
+-- What programs ask of us, a partition for each day in UTC, wherever the tenant is. Nothing refers to a request.
+create table api_requests (
+  at timestamptz not null default now(),
+  tenant_id uuid not null references tenants on delete cascade,
+  method text not null check (method in ('GET', 'POST', 'PUT', 'PATCH', 'DELETE')),
+  path text not null,
+  status_code smallint not null check (status_code between 100 and 599),
+  milliseconds int not null check (milliseconds >= 0)
+) partition by range (((at at time zone 'UTC')::date));
+
+create table api_requests_2026_03_01 partition of api_requests for values from ('2026-03-01') to ('2026-03-02');
+create table api_requests_2026_03_02 partition of api_requests for values from ('2026-03-02') to ('2026-03-03');
+create table api_requests_other partition of api_requests default;
+
+create index api_requests_tenant_idx on api_requests (tenant_id, at desc);
 
 create table saved_views (
   tenant_id uuid not null references tenants on delete cascade,

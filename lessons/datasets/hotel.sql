@@ -64,6 +64,8 @@ create table properties (
   time_zone text not null,
   currency currency_code not null,
   opened_on date,
+  -- A house by the sea closes in winter; NULL is open all year.
+  seasons datemultirange check (not isempty(seasons)),
   business_day date not null default current_date,
   general_manager_id uuid
 );

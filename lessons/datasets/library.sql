@@ -14,11 +14,24 @@ create schema interlibrary;
 
 comment on schema catalogue is 'What exists, whoever owns it.';
 
+-- Whether the last digit of an ISBN is the one that the others ask for: a slip of the fingers is found at once.
+create function catalogue.isbn_adds_up(isbn text) returns boolean
+language sql immutable strict
+return (
+  select sum(substr(isbn, n, 1)::int * case n % 2 when 1 then 1 else 3 end) % 10 = 0
+  from generate_series(1, 13) as n
+);
+
 create domain catalogue.isbn13 as char(13)
-  constraint isbn13_is_digits check (value ~ '^97[89][0-9]{10}$');
+  constraint isbn13_is_digits check (value ~ '^97[89][0-9]{10}$')
+  constraint isbn13_adds_up check (value !~ '^[0-9]{13}$' or catalogue.isbn_adds_up(value::text));
 
 create domain catalogue.issn as char(9)
   check (value ~ '^[0-9]{4}-[0-9]{3}[0-9X]$');
+
+-- Shelved byte by byte, as the labels were printed, whatever the database thinks of capitals.
+create domain stock.call_number as text collate "C"
+  check (value <> '');
 
 create domain circulation.fine_amount as numeric(8, 2)
   not null default 0
@@ -232,7 +245,7 @@ create table stock.copies (
   number smallint,
   branch_code char(3) not null,
   shelf varchar(10),
-  call_number text not null,
+  call_number stock.call_number not null,
   policy_id smallint not null references stock.loan_policies on delete restrict,
   condition stock.copy_condition not null default 'new',
   acquired_on date not null default current_date,
@@ -247,7 +260,7 @@ create table stock.copies (
 
 create index copies_edition_id_idx on stock.copies (edition_id) where withdrawn_on is null;
 create index copies_issue_idx on stock.copies (issn, volume, number);
-create index copies_shelf_idx on stock.copies (branch_code, shelf, call_number collate "C");
+create index copies_shelf_idx on stock.copies (branch_code, shelf, call_number);
 create index copies_policy_id_idx on stock.copies (policy_id);
 
 create table stock.vendors (
@@ -609,6 +622,21 @@ select
   sum((select coalesce(sum(p.amount), 0) from circulation.fine_payment_parts as p where p.fine_id = f.fine_id)) as paid
 from circulation.fines as f
 group by patron_id;
+
+-- As it stands in a list of references; of the whole row, so that a query can say `citation(e)`.
+create function catalogue.citation(edition catalogue.editions) returns text
+language sql stable
+return (
+  select concat_ws(', ', w.title, (edition).statement, p.name, (edition).published::text)
+  from catalogue.works as w
+  left join catalogue.publishers as p on p.publisher_id = (edition).publisher_id
+  where w.work_id = (edition).work_id
+);
+
+create view catalogue.reading_list as
+select e.edition_id, catalogue.citation(e) as citation
+from catalogue.editions as e
+where exists (select from circulation.available_copies as c where c.edition_id = e.edition_id);
 
 create materialized view catalogue.popular_works as
 select work_id, count(*) as loans

@@ -56,7 +56,7 @@ create index labels_parent_id_idx on labels (parent_id);
 create table artists (
   artist_id bigint generated always as identity primary key,
   name text not null,
-  sort_name text not null,
+  sort_name text collate "C" not null,
   disambiguation text not null default '',
   is_group boolean not null default false,
   formed_in smallint,
@@ -337,13 +337,22 @@ create unique index listeners_email_key on listeners (lower(email)) where closed
 create index listeners_territory_code_idx on listeners (territory_code);
 create index listeners_invited_by_id_idx on listeners (invited_by_id);
 
+create table stream_qualities (
+  quality varchar(10) primary key,
+  most_kbps smallint check (most_kbps > 0)
+);
+
+-- A quality with another name is another quality: whoever had chosen it is asked again, and hears 'auto' until then.
 create table listener_settings (
   listener_id uuid primary key references listeners on delete cascade,
-  quality text not null default 'auto' check (quality in ('auto', 'low', 'high', 'lossless')),
+  quality varchar(10) not null default 'auto'
+    references stream_qualities on update set default on delete set default,
   crossfade_s smallint not null default 0 check (crossfade_s between 0 and 12),
   allows_explicit boolean not null default true,
   updated_at timestamptz not null default now()
 );
+
+create index listener_settings_quality_idx on listener_settings (quality);
 
 create table artist_accounts (
   listener_id uuid primary key references listeners on delete cascade,
@@ -444,6 +453,21 @@ create table playlist_items (
 
 create index playlist_items_recording_id_idx on playlist_items (recording_id);
 create index playlist_items_added_by_id_idx on playlist_items (added_by_id);
+
+-- Once for a statement, however many items it adds.
+create function touch_playlists() returns trigger
+language plpgsql
+as $$
+begin
+  update playlists set updated_at = now() where playlist_id in (select playlist_id from changed);
+  return null;
+end
+$$;
+
+create trigger playlist_items_added after insert on playlist_items
+  referencing new table as changed for each statement execute function touch_playlists();
+create trigger playlist_items_removed after delete on playlist_items
+  referencing old table as changed for each statement execute function touch_playlists();
 
 create table playlist_collaborators (
   playlist_id uuid not null references playlists on delete cascade,
@@ -613,4 +637,5 @@ create constraint trigger composition_shares_sum after insert or update on compo
 
 insert into territories values ('GB', 826, 'United Kingdom'), ('DE', 276, 'Germany'), ('JP', 392, 'Japan'), ('US', 840, 'United States');
 insert into plans values ('free', 'Free', 1, true), ('solo', 'Individual', 1, false), ('family', 'Family', 6, false);
+insert into stream_qualities values ('auto', null), ('low', 96), ('high', 320), ('lossless', 2300);
 insert into genres (name) values ('Jazz'), ('Classical'), ('Electronic'), ('Folk');

@@ -13,7 +13,7 @@ create domain positive_quantity as numeric(14, 3) check (value > 0);
 create domain country as char(2) check (value ~ '^[A-Z]{2}$');
 
 create type dimensions as (length_mm int, width_mm int, height_mm int);
-create type address as (name text, line_1 text, line_2 text, city text, postcode text, country char(2));
+create type address as (name text, line_1 text, line_2 text, city text, postcode text, country country);
 create type move_kind as enum ('receipt', 'putaway', 'pick', 'pack', 'ship', 'return', 'count', 'scrap', 'transfer');
 create type order_state as enum ('draft', 'released', 'in progress', 'done', 'cancelled');
 create type temperature_class as enum ('ambient', 'chilled', 'frozen');
@@ -346,8 +346,18 @@ create index receipt_lines_lot_idx on receipt_lines (sku, lot);
 
 -- Stock ----------------------------------------------------------------------------------------------------------------------------
 
+-- The number on a pallet's label: our prefix, a running number, and a last digit by which a scanner finds misreadings.
+create function next_sscc() returns char(18)
+language sql volatile
+return (
+  with body as materialized (select '00340123' || nextval('sscc_seq') as digits)
+  select digits || ((10 - sum(substr(digits, n, 1)::int * case n % 2 when 1 then 3 else 1 end) % 10) % 10)
+  from body, generate_series(1, 17) as n
+  group by digits
+);
+
 create table pallets (
-  sscc char(18) primary key default '003401234' || nextval('sscc_seq')::text check (sscc ~ '^[0-9]{18}$'),
+  sscc char(18) primary key default next_sscc() check (sscc ~ '^[0-9]{18}$'),
   bin_id bigint references bins on delete restrict,
   stands_on char(18) references pallets on delete set null,
   wrapped_at timestamptz,
@@ -583,7 +593,7 @@ create table transport.vehicles (
   licence_plate varchar(12) primary key,
   scac char(4) not null references transport.carriers on update cascade on delete cascade,
   payload_kg int not null check (payload_kg > 0),
-  is_refrigerated boolean not null default false
+  keeps public.temperature_class[] not null default '{ambient}' check (cardinality(keeps) > 0)
 );
 
 create index vehicles_scac_idx on transport.vehicles (scac);
