@@ -153,6 +153,26 @@ describe('catalog', () => {
     });
   });
 
+  it('reads an expression of an index, an exclusion or a partition key wholly, though it is longer than a name', async () => {
+    await engine.run(`
+      create table stays (first_name_of_the_guest text, number_of_the_room smallint, nights daterange);
+      create index on stays (lower(trim(both ' ' from coalesce(first_name_of_the_guest, 'nobody in particular'))));
+      alter table stays add constraint one_guest_a_room
+        exclude using gist (int4range(number_of_the_room, number_of_the_room, '[]') with &&, nights with &&);
+      create table nights (at timestamptz) partition by range (date_trunc('month', at at time zone 'Antarctica/Troll'));
+    `);
+    const { indexes, exclusions } = await table('stays');
+    expect(indexes.find(({ constraint }) => constraint === null)?.columns[0]?.expression).toBe(
+      "lower(TRIM(BOTH ' '::text FROM COALESCE(first_name_of_the_guest, 'nobody in particular'::text)))",
+    );
+    expect(exclusions[0]?.elements[0]?.expression).toBe(
+      "int4range(number_of_the_room::integer, number_of_the_room::integer, '[]'::text)",
+    );
+    expect((await table('nights')).partitioning?.key).toEqual([
+      "date_trunc('month'::text, (at AT TIME ZONE 'Antarctica/Troll'::text))",
+    ]);
+  });
+
   it('describes partitions, and does not repeat a reference to a partitioned table for each of them', async () => {
     await done(
       engine,

@@ -87,7 +87,7 @@ const foreignKeys = `
 /** `indoption` and its like count from 0, the columns of an index from 1. */
 const indexColumns = `
   select json_agg(json_build_object(
-    'expression', coalesce(a.attname, pg_get_indexdef(i.indexrelid, n.place::int, true)),
+    'expression', coalesce(a.attname::text, pg_get_indexdef(i.indexrelid, n.place::int, true)),
     'isExpression', a.attname is null,
     'descending', i.indoption[n.place - 1] & 1 = 1,
     'nullsFirst', i.indoption[n.place - 1] & 2 = 2,
@@ -124,7 +124,7 @@ const exclusions = `
     'method', m.amname,
     'elements', (
       select json_agg(json_build_object(
-        'expression', coalesce(a.attname, pg_get_indexdef(i.indexrelid, n.place::int, true)),
+        'expression', coalesce(a.attname::text, pg_get_indexdef(i.indexrelid, n.place::int, true)),
         'isExpression', a.attname is null,
         'operator', o.oprname
       ) order by n.place)
@@ -167,7 +167,7 @@ const partitioning = `
   select json_build_object(
     'strategy', case k.partstrat when 'r' then 'range' when 'l' then 'list' else 'hash' end,
     'key', (
-      select json_agg(coalesce(a.attname, pg_get_expr(k.partexprs, k.partrelid, true)) order by n.place)
+      select json_agg(coalesce(a.attname::text, pg_get_expr(k.partexprs, k.partrelid, true)) order by n.place)
       from unnest(k.partattrs::int2[]) with ordinality as n (number, place)
       left join pg_attribute a on a.attrelid = k.partrelid and a.attnum = n.number and n.number <> 0
     ),
