@@ -5,6 +5,7 @@ import { failureText } from '#core/engine/failure-text.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { lessonNotices, listenToSession, sayFound, sayOtherTab } from '#state/keeping/keeping-words.ts';
 import { passByLabs, resetLabs } from '#state/labs/lab-grading.ts';
+import { freshDesign } from '#state/schema-lab/design-slice.ts';
 import { freshLessonState, showOpening, showWithoutDatabase } from './lesson-opening.ts';
 import { isFinished, isOnlyRead, whereToGoOn } from './lesson-way.ts';
 import { recordOf } from './progress-slice.ts';
@@ -153,7 +154,11 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
       get().readRecordAgain(lessonId);
       const record = recordOf(get().records, lessonId);
       const stepIndex = whereToGoOn(loaded.value.lesson, record.currentStep, record.passedSteps);
-      set({ lesson: { kind: 'open', id: lessonId, bundle: loaded.value }, currentStep: stepIndex });
+      set({
+        lesson: { kind: 'open', id: lessonId, bundle: loaded.value },
+        currentStep: stepIndex,
+        edits: record.drawing,
+      });
       await during('prepare', () => open(stepIndex));
       // A lesson that is finished is shown as finished, not as one to be done again.
       if (isFinished(loaded.value.lesson, record.passedSteps)) set({ isOpenedAgain: false });
@@ -242,7 +247,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         const lesson = openLessonOf(get());
         if (lesson === null) return;
         get().restartLesson(lesson.id);
-        set({ grades: {}, tries: {}, labRuns: {} });
+        set({ grades: {}, tries: {}, labRuns: {}, ...freshDesign });
         get().takeKeptValues();
         await build(0, 'restart');
       }),

@@ -1,3 +1,4 @@
+import type { NamingConventions } from '#core/design/naming.ts';
 import type { SliceContext } from './app-state.ts';
 import { readPreferences, writePreferences, type Preferences, type Theme } from './stored-state.ts';
 
@@ -8,6 +9,8 @@ export interface PreferencesSlice {
   readonly setStatementLimit: (statementLimitS: number | null) => void;
   /** `share` is the first pane's part of the split, in percent. */
   readonly setSplit: (name: string, share: number) => void;
+  /** Holds for what is drawn from now on. */
+  readonly setNaming: (part: Partial<NamingConventions>) => void;
 }
 
 export function createPreferencesSlice({ set, get, services }: SliceContext): PreferencesSlice {
@@ -20,6 +23,7 @@ export function createPreferencesSlice({ set, get, services }: SliceContext): Pr
     preferences: readPreferences(services.storage).value,
     setTheme: (theme) => change({ theme }),
     setStatementLimit: (statementLimitS) => change({ statementLimitS }),
+    setNaming: (part) => change({ naming: { ...get().preferences.naming, ...part } }),
     setSplit: (name, share) => change({ splits: { ...get().preferences.splits, [name]: share } }),
   };
 }

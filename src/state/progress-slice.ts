@@ -22,7 +22,7 @@ export interface ProgressSlice {
   readonly readRecordAgain: (lessonId: string) => void;
   readonly passStep: (lessonId: string, stepId: string) => void;
   readonly recordRun: (lessonId: string, entry: Omit<HistoryEntry, 'id'>) => void;
-  /** Forgets what was passed in a lesson, and what was set in its labs; drafts and history stay. */
+  /** Forgets what was passed in a lesson, what was set in its labs, and what was drawn; drafts and history stay. */
   readonly restartLesson: (lessonId: string) => void;
 }
 
@@ -63,7 +63,7 @@ export function createProgressSlice({ set, get, services, session }: SliceContex
         records: { ...records, [lessonId]: readLessonRecord(services.storage, lessonId).value },
       })),
     restartLesson: (lessonId) =>
-      changeRecord(lessonId, () => ({ passedSteps: [], currentStep: null, answers: {}, labs: {} })),
+      changeRecord(lessonId, () => ({ passedSteps: [], currentStep: null, answers: {}, labs: {}, drawing: [] })),
   };
 }
 

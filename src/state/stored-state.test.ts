@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultConventions } from '#core/design/naming.ts';
 import type { KeyValueStore } from './services.ts';
 import { readPreferences, writePreferences } from './stored-state.ts';
 
@@ -15,13 +16,13 @@ function storageOf(value: unknown): KeyValueStore {
 describe('the time limit among the stored preferences', () => {
   it('is the usual one in a record from before there was a limit', () => {
     const { value, setAside } = readPreferences(storageOf({ theme: 'dark', splits: { editor: 40 } }));
-    expect(value).toEqual({ theme: 'dark', splits: { editor: 40 }, statementLimitS: 30 });
+    expect(value).toEqual({ theme: 'dark', splits: { editor: 40 }, statementLimitS: 30, naming: defaultConventions });
     expect(setAside).toBeNull();
   });
 
   it.each([1, 300, null])('is read as it was written: %s', (statementLimitS) => {
     const storage = storageOf(null);
-    writePreferences(storage, { theme: 'system', splits: {}, statementLimitS });
+    writePreferences(storage, { theme: 'system', splits: {}, statementLimitS, naming: defaultConventions });
     expect(readPreferences(storage).value.statementLimitS).toBe(statementLimitS);
   });
 

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { defaultConventions } from '#core/design/naming.ts';
+import { storedEdit } from '#state/schema-lab/stored-edit.ts';
 import type { KeyValueStore } from './services.ts';
 
 /**
@@ -34,11 +36,20 @@ const lessonRecord = v.object({
   history: v.array(historyEntry),
   /** What was set in the lesson's labs, by lab and parameter. Records from before there were labs have none. */
   labs: v.optional(v.record(v.string(), v.record(v.string(), v.union([v.number(), v.string()]))), {}),
+  /** What was drawn on the schema and not run. Records from before that have none; a drawing that does not read is none. */
+  drawing: v.optional(v.fallback(v.array(storedEdit), []), []),
   openedAtMs: v.number(),
 });
 
 /** Longer than any statement of a lesson takes, on a slow machine too. */
 const defaultStatementLimitS = 30;
+
+const naming = v.object({
+  keyColumn: v.picklist(['id', 'table-id']),
+  keyType: v.picklist(['bigint', 'integer', 'uuid']),
+  reference: v.picklist(['singular', 'as-typed']),
+  junction: v.picklist(['as-typed', 'first-singular']),
+});
 
 const preferences = v.object({
   theme: v.picklist(['system', 'light', 'dark']),
@@ -46,6 +57,8 @@ const preferences = v.object({
   splits: v.record(v.string(), v.number()),
   /** After how many seconds a statement is stopped, or null for never. Records from before there was a limit have none. */
   statementLimitS: v.optional(v.nullable(v.pipe(v.number(), v.gtValue(0))), defaultStatementLimitS),
+  /** How what is drawn is named. Records from before there was drawing have none. */
+  naming: v.optional(v.fallback(naming, defaultConventions), defaultConventions),
 });
 
 export type LessonRecord = v.InferOutput<typeof lessonRecord>;
@@ -62,6 +75,7 @@ export const emptyLessonRecord: LessonRecord = {
   solutionsSeen: [],
   history: [],
   labs: {},
+  drawing: [],
   openedAtMs: 0,
 };
 
@@ -69,6 +83,7 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   splits: {},
   statementLimitS: defaultStatementLimitS,
+  naming: defaultConventions,
 };
 
 interface Read<T> {

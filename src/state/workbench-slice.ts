@@ -88,31 +88,42 @@ export function createWorkbenchSlice(context: SliceContext): WorkbenchSlice {
   };
 }
 
-/** Runs SQL on the learner's database and shows what came of it. Null when there is no database to run it on. */
+/**
+ * Runs SQL on the learner's database and shows what came of it. Null when there is no database to run it on. Of a drawing
+ * nothing is kept when it fails; `onAnswer` hears of the answer before the state that it left is kept.
+ */
 export async function runSql(
   { set, get, services, session }: SliceContext,
   sql: string,
   offset: number,
+  source: 'editor' | 'drawing' = 'editor',
+  onAnswer: (outcome: RunOutcome) => void = () => undefined,
 ): Promise<RunOutcome | null> {
   const lesson = openLessonOf(get());
   const database = session.lesson;
   if (lesson === null || database === null) return null;
-  const editorText = get().draft();
+  const isDrawing = source === 'drawing';
+  const editorText = isDrawing ? sql : get().draft();
   const stepId = currentStepOf(get())?.id ?? null;
   const transactionBefore = get().transaction;
-  const { answered, kept } = database.runs.run(sql, get(), runOptionsOf(get().preferences));
+  const { answered, kept } = database.runs.run(sql, get(), {
+    ...runOptionsOf(get().preferences),
+    isAllOrNothing: isDrawing,
+  });
   const outcome = await answered;
   const atMs = services.wallClock();
   get().recordRun(lesson.id, { sql, stepId, atMs, ...summaryOf(outcome) });
-  const lastRun: LastRun = { outcome, offset, editorText };
-  set(({ runCount }) => ({
+  const lastRun: LastRun = { outcome, offset, editorText, isDrawing };
+  set(({ runCount, lastRunText }) => ({
     lastRun,
-    lastRunText: editorText,
+    // What stands in the editor is not run by running something else.
+    lastRunText: isDrawing ? lastRunText : editorText,
     runCount: runCount + 1,
     travelNote: null,
     transaction: outcome.transaction,
     ...(outcome.statements.every(({ kind }) => kind === 'done') ? { lastGoodRun: lastRun } : {}),
   }));
+  onAnswer(outcome);
   // That the database was lost is no news any more once it has done what it was asked.
   if (lastRun === get().lastGoodRun) get().dismissNotice('recovered');
   // An open transaction changes no file, and does not outlive the page: who comes back is to be told.

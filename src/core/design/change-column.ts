@@ -16,6 +16,7 @@ import {
 } from './drawing.ts';
 import { identitySequence, largestOf } from './identity-sequence.ts';
 import { ofItsParent } from './of-its-parent.ts';
+import { isSameExpression } from './same-expression.ts';
 import { renameColumn } from './rename-column.ts';
 
 /** Renamed first, so that what else is to be changed is changed in the column of the new name. */
@@ -56,8 +57,9 @@ function changeRest(drawing: Drawing, { table: name, column, to, using }: EditOf
   });
 }
 
-/** An identity column is never NULL and has no default of its own; one that is generated has neither. */
-function settled(before: Column, after: Column): Column {
+/** An identity column is never NULL and has no default of its own; a default that says the same is none that is new. */
+function settled(before: Column, wanted: Column): Column {
+  const after = isSameExpression(before.default, wanted.default) ? { ...wanted, default: before.default } : wanted;
   if (after.identity === null) return after;
   const isNew = before.identity === null;
   return { ...after, notNull: true, default: isNew ? null : after.default };

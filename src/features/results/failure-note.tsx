@@ -37,7 +37,9 @@ export function FailureNote({ run, onShowPlace, onChangeLimit }: FailureNoteProp
         {hint !== undefined && <p>Hint: {hint}</p>}
         <Aftermath outcome={run.outcome} failure={failure} />
       </div>
-      {failure.kind === 'statement' && <Button onClick={() => onShowPlace(offset)}>Go to line {line}</Button>}
+      {failure.kind === 'statement' && !run.isDrawing && (
+        <Button onClick={() => onShowPlace(offset)}>Go to line {line}</Button>
+      )}
       {failure.kind === 'stopped' && failure.limitMs !== undefined && (
         <Button onClick={onChangeLimit}>Change the limit</Button>
       )}

@@ -26,6 +26,8 @@ describe('what is kept', () => {
     [['INSERT', 'UPDATE', 'DELETE', '!', '-'], 'idle', 'Statements 1 to 3 are kept.'],
     [['BEGIN', 'INSERT', 'ROLLBACK', '!'], 'idle', null],
     [['BEGIN', 'INSERT', '!'], 'failed', 'Nothing of this run is kept: the transaction takes it along.'],
+    [['BEGIN', 'INSERT', '!'], 'idle', 'Nothing of this run is kept: the transaction takes it along.'],
+    [['BEGIN', 'INSERT', 'COMMIT', '!'], 'idle', 'Statements 1 to 3 are kept.'],
     [['INSERT', '!'], 'failed', 'Nothing of this run is kept: the transaction takes it along.'],
     [['INSERT', 'BEGIN', 'INSERT', '!'], 'failed', 'Statement 1 is kept; what came after BEGIN is not.'],
   ] as const)('after %j in a transaction that is %s is told so: %s', (words, transaction, text) => {

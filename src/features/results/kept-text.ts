@@ -10,9 +10,15 @@ export function keptText({ statements, transaction }: RunOutcome): string | null
   if (failure?.kind !== 'failed' || failure.failure.kind !== 'statement') return null;
 
   const commands = statements.slice(0, failed).map((statement) => (statement.kind === 'done' ? statement.command : ''));
-  if (transaction !== 'idle') return keptOutside(commands);
+  if (transaction !== 'idle' || isWithinTransaction(commands)) return keptOutside(commands);
   if (commands.includes('ROLLBACK')) return null;
   return commands.length === 0 ? 'Nothing was changed.' : `${keptNumbers(commands.length)} kept.`;
+}
+
+/** Its end failed, or it was taken back for the learner. */
+function isWithinTransaction(commands: readonly string[]): boolean {
+  const last = commands.findLast((command) => /^(?:BEGIN|START TRANSACTION|COMMIT|ROLLBACK)$/.test(command));
+  return last === 'BEGIN' || last === 'START TRANSACTION';
 }
 
 /** The run failed inside a transaction: only what stood before its BEGIN is there to stay. */

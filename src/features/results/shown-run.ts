@@ -6,4 +6,6 @@ export interface ShownRun {
   /** Where what was run began in the editor's text. */
   readonly offset: number;
   readonly editorText: string;
+  /** Drawn, so that its text stands in no editor. */
+  readonly isDrawing: boolean;
 }

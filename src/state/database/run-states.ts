@@ -28,6 +28,11 @@ export interface KeptRun {
   readonly catalog: Catalog | null;
 }
 
+interface LearnerRunOptions extends RunOptions {
+  /** The script opens a transaction itself, which is rolled back when a statement in it fails. */
+  readonly isAllOrNothing: boolean;
+}
+
 interface LearnerRun {
   readonly answered: Promise<RunOutcome>;
   /** Done after it was answered, and before anything that is asked later. */
@@ -56,10 +61,12 @@ export class RunStates {
     this.#beforeLast = null;
   }
 
-  run(sql: string, before: Before, options: RunOptions): LearnerRun {
-    const answered = this.#turns.serially(() => {
+  run(sql: string, before: Before, { isAllOrNothing, ...options }: LearnerRunOptions): LearnerRun {
+    const answered = this.#turns.serially(async () => {
       this.#beforeLast = this.#engine.state();
-      return this.#engine.run(sql, options);
+      const outcome = await this.#engine.run(sql, options);
+      const isLeftOpen = isAllOrNothing && before.transaction === 'idle' && outcome.transaction === 'failed';
+      return isLeftOpen ? { ...outcome, transaction: (await this.#engine.run('rollback')).transaction } : outcome;
     });
     const kept = this.#turns.serially(async () => {
       const effect = effectOf(await answered, before.transaction, before.catalog);

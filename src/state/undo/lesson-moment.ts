@@ -10,6 +10,8 @@ export interface LastRun {
   readonly offset: number;
   /** The editor's whole text at that moment; marks are shown only while it still is. */
   readonly editorText: string;
+  /** What was run is a drawing: its text is in `editorText` and stands in no editor. */
+  readonly isDrawing: boolean;
 }
 
 interface MomentOfLesson extends Moment<SnapshotId> {

@@ -15,6 +15,7 @@ import {
   type LessonMoment,
   type LessonUndoList,
 } from './lesson-moment.ts';
+import { designAfterRun } from '#state/schema-lab/design-slice.ts';
 import type { KeptRun } from '#state/database/run-states.ts';
 import { currentOf, goTo, nextId, push, redo, shorten, startOf, statesLetGo, undo } from './undo-list.ts';
 
@@ -76,7 +77,10 @@ export function createUndoSlice(context: SliceContext): UndoSlice {
     const before = get().catalog;
     const catalog = kept.value.catalog ?? before;
     const changes = before === null || catalog === null ? null : diffCatalogs(before, catalog);
-    if (kept.value.catalog !== null) set({ catalog, changes });
+    if (kept.value.catalog !== null) {
+      set({ catalog, changes, ...designAfterRun(get(), kept.value.catalog) });
+      get().keepDesign();
+    }
     const list = get().undoList;
     if (list === null || lastRun.outcome.statements.length === 0) return;
     const moment: LessonMoment = {
