@@ -4,7 +4,7 @@ import type { SqlFailure } from '#core/engine/outcome.ts';
 import type { Result } from '#core/shared/result.ts';
 import type { Opening } from '#state/database/lesson-openings.ts';
 import { currentOf } from '#state/undo/undo-list.ts';
-import { freshDesign } from '#state/schema-lab/design-slice.ts';
+import { freshDesign } from '#state/schema-lab/fresh-design.ts';
 import { freshSchemaLab } from '#state/schema-lab/schema-lab-slice.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { recordOf } from './progress-slice.ts';

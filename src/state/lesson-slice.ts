@@ -5,7 +5,7 @@ import { failureText } from '#core/engine/failure-text.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { lessonNotices, listenToSession, sayFound, sayOtherTab } from '#state/keeping/keeping-words.ts';
 import { passByLabs, resetLabs } from '#state/labs/lab-grading.ts';
-import { freshDesign } from '#state/schema-lab/design-slice.ts';
+import { freshDesign } from '#state/schema-lab/fresh-design.ts';
 import { freshLessonState, showOpening, showWithoutDatabase } from './lesson-opening.ts';
 import { isFinished, isOnlyRead, whereToGoOn } from './lesson-way.ts';
 import { recordOf } from './progress-slice.ts';

@@ -16,13 +16,6 @@ export function isSameSchema(one: Catalog, other: Catalog): boolean {
 }
 
 function isSameTable(one: Table, other: Table): boolean {
-  const rest = ({ primaryKey, uniques, foreignKeys, comment, persistence }: Table) => ({
-    primaryKey,
-    uniques,
-    foreignKeys,
-    comment,
-    persistence,
-  });
   return (
     isSameData(rest(one), rest(other)) &&
     isSameList(one.columns, other.columns, isSameColumn) &&
@@ -56,4 +49,8 @@ function isSameList<Thing>(
       return match !== undefined && isSame(thing, match);
     })
   );
+}
+
+function rest({ primaryKey, uniques, foreignKeys, comment, persistence }: Table) {
+  return { primaryKey, uniques, foreignKeys, comment, persistence };
 }

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import type { StatementOutcome } from '#core/engine/outcome.ts';
 import { statementWords } from '#core/engine/statement-words.ts';
 import { formatDuration } from '#ui/format-quantity.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
 import { toCsv } from './csv.ts';
 import { toMarkdown } from './markdown-table.ts';
 import { NoticeList } from './notice-list.tsx';

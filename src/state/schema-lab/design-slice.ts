@@ -4,6 +4,7 @@ import { editsLeft } from '#core/design/edits-left.ts';
 import type { SchemaEdit } from '#core/design/schema-edit.ts';
 import type { AppState, SliceContext } from '#state/app-state.ts';
 import { openLessonOf } from '#state/lesson-slice.ts';
+import { freshDesign } from './fresh-design.ts';
 import { runDesign, type DesignFailure } from './run-design.ts';
 
 /** The relation whose form stands open: "one `from` has many `to`" is still to be said. */
@@ -34,15 +35,6 @@ export interface DesignSlice {
   /** Keeps what is drawn, over a reload. */
   readonly keepDesign: () => void;
 }
-
-/** What of it belongs to one lesson and ends with it. */
-export const freshDesign = {
-  edits: [],
-  undoneEdits: [],
-  ranEdits: [],
-  designFailure: null,
-  relationDraft: null,
-} satisfies Partial<DesignSlice>;
 
 export function createDesignSlice(context: SliceContext): DesignSlice {
   const { set, get, during } = context;

@@ -1,22 +1,14 @@
-import { alterScript } from '#core/catalog/ddl/alter-script.ts';
 import { scriptOf, type DdlStatement } from '#core/catalog/ddl/ddl-statement.ts';
 import type { RunOutcome, SqlFailure, TransactionStatus } from '#core/engine/outcome.ts';
-import type { AppState, SliceContext } from '#state/app-state.ts';
+import type { SliceContext } from '#state/app-state.ts';
 import { runSql } from '#state/workbench-slice.ts';
-import { designOf } from './design-of.ts';
+import { statementsOf } from './statements-of.ts';
 
 /** A drawing that was run and refused. */
 export interface DesignFailure {
   /** The statement that failed, as it was run; null where it was COMMIT. */
   readonly sql: string | null;
   readonly failure: SqlFailure;
-}
-
-/** The statements that make of the live schema what is drawn; none where there is nothing to change. */
-export function statementsOf({ catalog, edits }: Pick<AppState, 'catalog' | 'edits'>): readonly DdlStatement[] {
-  const design = designOf({ catalog, edits });
-  if (catalog === null || design === null || design.catalog === catalog) return [];
-  return alterScript(catalog, design.catalog, design.lineage);
 }
 
 /** As it is run: all or nothing. In a transaction of the learner's own it is theirs to commit. */

@@ -1,0 +1,43 @@
+import { Redo2, Trash2, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { useAppStore } from '#state/use-app-store.ts';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { formatQuantity } from '#ui/format-quantity.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import styles from './ddl.module.css';
+
+/** How much is drawn, and its strokes one back, one forth, or all away. */
+export function DdlBar() {
+  const [isAsking, setIsAsking] = useState(false);
+  const strokes = useAppStore(({ edits }) => edits.length);
+  const undone = useAppStore(({ undoneEdits }) => undoneEdits.length);
+  const undoEdit = useAppStore((state) => state.undoEdit);
+  const redoEdit = useAppStore((state) => state.redoEdit);
+  const discardEdits = useAppStore((state) => state.discardEdits);
+  const words = formatQuantity(strokes, 'stroke');
+  return (
+    <div className={styles.bar}>
+      <h3 className={styles.title}>
+        {strokes === 0 ? 'Nothing is drawn' : 'Drawn, not run'} <small>{strokes > 0 && words}</small>
+      </h3>
+      <IconButton
+        icon={Undo2}
+        label="Undo the last stroke"
+        disabled={strokes === 0}
+        focusableWhenDisabled
+        onClick={undoEdit}
+      />
+      <IconButton icon={Redo2} label="Redo a stroke" disabled={undone === 0} focusableWhenDisabled onClick={redoEdit} />
+      <IconButton icon={Trash2} label="Discard the drawing" onClick={() => setIsAsking(true)} />
+      <ConfirmDialog
+        isOpen={isAsking}
+        title="Discard the drawing?"
+        confirmLabel="Discard it"
+        onConfirm={discardEdits}
+        onClose={() => setIsAsking(false)}
+      >
+        {words} go, and can not be brought back. The tables themselves stay as they are.
+      </ConfirmDialog>
+    </div>
+  );
+}
