@@ -7,6 +7,7 @@ import type { LessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
 import type { LabSlice } from '#state/labs/lab-slice.ts';
 import type { SweepSlice } from '#state/labs/sweep-slice.ts';
 import type { DesignSlice } from '#state/schema-lab/design-slice.ts';
+import type { DiagramFileSlice } from '#state/schema-lab/diagram-file-slice.ts';
 import type { SchemaLabSlice } from '#state/schema-lab/schema-lab-slice.ts';
 import type { LessonSlice } from './lesson-slice.ts';
 import type { NoticeSlice } from './notice-slice.ts';
@@ -30,6 +31,7 @@ export type AppState = PreferencesSlice &
   SweepSlice &
   SchemaLabSlice &
   DesignSlice &
+  DiagramFileSlice &
   AnswerSlice &
   WorkbenchSlice &
   UndoSlice;

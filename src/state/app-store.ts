@@ -9,6 +9,7 @@ import { createLabSlice } from '#state/labs/lab-slice.ts';
 import { createSweepSlice } from '#state/labs/sweep-slice.ts';
 import { createLessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
 import { createDesignSlice } from '#state/schema-lab/design-slice.ts';
+import { createDiagramFileSlice } from '#state/schema-lab/diagram-file-slice.ts';
 import { createSchemaLabSlice } from '#state/schema-lab/schema-lab-slice.ts';
 import { createLessonSlice } from './lesson-slice.ts';
 import { createNoticeSlice } from './notice-slice.ts';
@@ -40,6 +41,7 @@ export function createAppStore(services: Services): AppStore {
       ...createSweepSlice(context),
       ...createSchemaLabSlice(context),
       ...createDesignSlice(context),
+      ...createDiagramFileSlice(context),
       ...createAnswerSlice(context),
       ...createDatabaseFileSlice(context),
     };

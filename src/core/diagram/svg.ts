@@ -3,7 +3,7 @@ import { qualifiedName } from '#core/catalog/object-name.ts';
 import { boxMetrics } from './box-metrics.ts';
 import { extraLinesOf, lineMarks, type BoxLine } from './boxes.ts';
 import type { Diagram } from './diagram.ts';
-import { boundsOf } from './geometry.ts';
+import { boundsOf, type Size } from './geometry.ts';
 import type { Places } from './lay-out.ts';
 import { relationshipSentence } from './relationship-words.ts';
 import { circleRadiusPx, type RoutedLine } from './route-line.ts';
@@ -21,8 +21,12 @@ const linkInk = '#4a43b8';
 
 const marginPx = 32;
 
+export interface Picture extends Size {
+  readonly text: string;
+}
+
 /** A picture of a schema as a file that stands alone: no scripts, no fonts or styles from elsewhere. */
-export function svgOf(diagram: Diagram, places: Places, title: string): string {
+export function svgOf(diagram: Diagram, places: Places, title: string): Picture {
   const boxes = placedBoxes(diagram, places);
   const bounds = boundsOf([...boxes.values()]);
   const [x, y] = [bounds.x - marginPx, bounds.y - marginPx];
@@ -39,7 +43,7 @@ export function svgOf(diagram: Diagram, places: Places, title: string): string {
     const route = routeReading(reading, boxes);
     return route === null ? [] : [lineOf(route, 'reads', inkQuiet, ' stroke-dasharray="5 4"')];
   });
-  return [
+  const source = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" font-family="ui-monospace, 'JetBrains Mono', Menlo, Consolas, monospace" font-size="${boxMetrics.fontPx}">`,
     `<title>${escapeXml(title)}</title>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${paper}"/>`,
@@ -49,6 +53,7 @@ export function svgOf(diagram: Diagram, places: Places, title: string): string {
     '</svg>',
     '',
   ].join('\n');
+  return { text: source, width, height };
 }
 
 export function placedBoxes({ boxes }: Diagram, places: Places): ReadonlyMap<string, PlacedBox> {
