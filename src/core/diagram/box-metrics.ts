@@ -17,6 +17,10 @@ export const boxMetrics = {
   /** Between a column's name and its type, and between its type and its marks. */
   betweenPx: 14,
   leastWidthPx: 132,
+  /** Before a view's name. */
+  viewSignPx: 20,
+  /** Browsers round text; what is wide as computed must not be cut. */
+  slackPx: 4,
 } as const;
 
 const advance = 0.6;

@@ -131,22 +131,26 @@ export function lineMarks({ isUnique, isNullable }: BoxLine): string {
 }
 
 function sized(box: Omit<Box, 'width' | 'height'>): Box {
-  const { fontPx, titleFontPx, headPx, linePx, footPx, besidePx, signsPx, betweenPx, leastWidthPx } = boxMetrics;
+  const { fontPx, titleFontPx, headPx, linePx, footPx, besidePx, signsPx, betweenPx } = boxMetrics;
   const ofText = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => textWidth(text, fontPx)));
   const marks = ofText(box.lines.map(lineMarks));
   const columns =
     signsPx + ofText(box.lines.map(({ name }) => name)) + betweenPx + ofText(box.lines.map(({ type }) => type));
   const extras = extraLinesOf(box);
   const widths = [
-    leastWidthPx,
-    textWidth(box.title, titleFontPx) + betweenPx + textWidth(box.note, fontPx) + 2 * besidePx,
+    boxMetrics.leastWidthPx,
+    (box.kind === 'table' ? 0 : boxMetrics.viewSignPx) +
+      textWidth(box.title, titleFontPx) +
+      betweenPx +
+      textWidth(box.note, fontPx) +
+      2 * besidePx,
     columns + (marks === 0 ? 0 : betweenPx + marks) + 2 * besidePx,
     ofText(extras) + 2 * besidePx + fontPx,
   ];
   const count = box.lines.length + extras.length;
   return {
     ...box,
-    width: Math.ceil(Math.max(...widths)),
+    width: Math.ceil(Math.max(...widths)) + boxMetrics.slackPx,
     height: headPx + count * linePx + (count === 0 ? 0 : footPx),
   };
 }

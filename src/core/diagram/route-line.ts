@@ -21,13 +21,13 @@ export interface LineStop {
   readonly end: LineEnd;
 }
 
-export const circleRadiusPx = 4.5;
+export const circleRadiusPx = 4;
 
 /** What the signs take before the line may bend. */
 const stubPx = 26;
 const footPx = 12;
 const footSpreadPx = 7;
-const barSpreadPx = 6;
+const barSpreadPx = 4.5;
 const selfPx = 34;
 
 /** From the side of one box to that of the other, whichever are nearer; straight where the signs stand, then a curve. */

@@ -8,10 +8,40 @@ import { routeLine, type RoutedLine } from './route-line.ts';
 
 export type PlacedBox = Box & Point;
 
-/** From the rows of the columns that refer to those they refer to; null where a box is not in the picture. */
-export function routeRelationship(
+/** How far apart two lines end at one row that say different things there. */
+const apartPx = 5;
+
+/**
+ * Each line by its relationship's id, from the rows of the columns that refer to those they refer to. Lines that end at
+ * one row run together, unless one says "exactly one" there and another "at most one". Left out are those to boxes that are
+ * not in the picture.
+ */
+export function routeRelationships(
+  relationships: readonly Relationship[],
+  boxes: ReadonlyMap<string, PlacedBox>,
+): ReadonlyMap<string, RoutedLine> {
+  const ends = new Map<string, Set<string>>();
+  for (const relationship of relationships) {
+    const row = rowOf(relationship);
+    ends.set(row, (ends.get(row) ?? new Set()).add(relationship.parentEnd));
+  }
+  return new Map(
+    relationships.flatMap((relationship) => {
+      const isMixed = (ends.get(rowOf(relationship))?.size ?? 0) > 1;
+      const route = routeRelationship(relationship, boxes, isMixed);
+      return route === null ? [] : [[relationship.id, route] as const];
+    }),
+  );
+}
+
+function rowOf({ parent, foreignKey }: Relationship): string {
+  return JSON.stringify([objectKey(parent), foreignKey.references.columns]);
+}
+
+function routeRelationship(
   { child, parent, childEnd, parentEnd, foreignKey, isSelf }: Relationship,
   boxes: ReadonlyMap<string, PlacedBox>,
+  isMixed: boolean,
 ): RoutedLine | null {
   const from = boxes.get(objectKey(child));
   const to = boxes.get(objectKey(parent));
@@ -20,8 +50,9 @@ export function routeRelationship(
   const toY = rowY(to, foreignKey.references.columns);
   // A loop needs some room between its ends.
   const isTight = isSelf && Math.abs(fromY - toY) < boxMetrics.linePx;
-  const apart = isTight ? 8 : 0;
-  return routeLine({ box: from, y: fromY + apart, end: childEnd }, { box: to, y: toY - apart, end: parentEnd });
+  const loop = isTight ? 8 : 0;
+  const apart = isMixed && !isTight ? (parentEnd === 'exactly-one' ? -apartPx : apartPx) : 0;
+  return routeLine({ box: from, y: fromY + loop, end: childEnd }, { box: to, y: toY - loop + apart, end: parentEnd });
 }
 
 export function routeReading({ view, reads }: Reading, boxes: ReadonlyMap<string, PlacedBox>): RoutedLine | null {

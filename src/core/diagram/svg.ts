@@ -7,7 +7,7 @@ import { boundsOf, type Size } from './geometry.ts';
 import type { Places } from './lay-out.ts';
 import { relationshipSentence } from './relationship-words.ts';
 import { circleRadiusPx, type RoutedLine } from './route-line.ts';
-import { routeReading, routeRelationship, type PlacedBox } from './route-relationship.ts';
+import { routeReading, routeRelationships, type PlacedBox } from './route-relationship.ts';
 import { escapeXml } from './escape-xml.ts';
 
 /** On paper and on slides; the page's own colours belong to its theme. */
@@ -32,9 +32,10 @@ export function svgOf(diagram: Diagram, places: Places, title: string): Picture 
   const [x, y] = [bounds.x - marginPx, bounds.y - marginPx];
   // Lines may go round a box.
   const [width, height] = [bounds.width + 2 * marginPx + 64, bounds.height + 2 * marginPx];
+  const routes = routeRelationships(diagram.relationships, boxes);
   const relationships = diagram.relationships.flatMap((relationship) => {
-    const route = routeRelationship(relationship, boxes);
-    if (route === null) return [];
+    const route = routes.get(relationship.id);
+    if (route === undefined) return [];
     const { foreignKey } = relationship;
     const words = `${foreignKey.name} ${actionWords(foreignKey)}`.trim();
     return [lineOf(route, `${words}. ${relationshipSentence(relationship, diagram.relationships)}`, linkInk)];

@@ -1,5 +1,12 @@
-import { Background, MiniMap, ReactFlow, ViewportPortal, type FinalConnectionState } from '@xyflow/react';
-import { useMemo, useRef } from 'react';
+import {
+  Background,
+  ConnectionMode,
+  MiniMap,
+  ReactFlow,
+  ViewportPortal,
+  type FinalConnectionState,
+} from '@xyflow/react';
+import { useEffect, useMemo, useRef } from 'react';
 import { objectKey, type ObjectName } from '#core/catalog/object-name.ts';
 import type { SchemaMarks } from '#core/catalog/schema-marks.ts';
 import type { DrawnMarks } from '#core/diagram/drawn-marks.ts';
@@ -62,13 +69,20 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
     if (box !== undefined) view.reveal(box);
     frame.current?.querySelector<HTMLElement>(`[data-box="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
   };
+  useEffect(() => {
+    if (picture.awaited === null || !boxes.has(picture.awaited)) return;
+    go(picture.awaited);
+    change({ awaited: null });
+  });
   const nodeActions: TableNodeActions = {
     onTogglePartitions: actions.onTogglePartitions,
-    onNameColumn: (key) => change({ naming: key === null ? null : { kind: 'column', key } }),
+    onNameColumn: (key) => {
+      change(key === null ? { naming: null, awaited: picture.current } : { naming: { kind: 'column', key } });
+    },
     onAddColumn: (key, name) => {
       const box = boxes.get(key);
       const problem = box === undefined ? null : actions.onAddColumn(box.object, name);
-      if (problem === null) change({ naming: null });
+      if (problem === null) change({ naming: null, awaited: key });
       return problem;
     },
   };
@@ -94,6 +108,8 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
         }}
         nodes={flowNodes(input, isMovable, nodeActions)}
         edges={flowEdges(input)}
+        // One handle a box: where a line ends is told by its columns.
+        connectionMode={ConnectionMode.Loose}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         // The keys are ours: see diagram-keyboard.ts.
@@ -143,7 +159,11 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
         )}
         {picture.naming?.kind === 'table' && (
           <ViewportPortal>
-            <NewTable at={picture.naming.at} onAdd={actions.onAddTable} onEnd={() => change({ naming: null })} />
+            <NewTable
+              at={picture.naming.at}
+              onAdd={actions.onAddTable}
+              onEnd={(awaited) => change({ naming: null, awaited: awaited ?? picture.current })}
+            />
           </ViewportPortal>
         )}
       </ReactFlow>
@@ -154,7 +174,8 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
 interface NewTableProps {
   readonly at: { readonly x: number; readonly y: number };
   readonly onAdd: DiagramActions['onAddTable'];
-  readonly onEnd: () => void;
+  /** With the key of what was drawn. */
+  readonly onEnd: (drawn: string | null) => void;
 }
 
 /** The field stands where the table will, and is as large as ever, however far away the picture is. */
@@ -166,10 +187,10 @@ function NewTable({ at, onAdd, onEnd }: NewTableProps) {
         action="Draw table"
         onName={(name) => {
           const problem = onAdd(name, at);
-          if (problem === null) onEnd();
+          if (problem === null) onEnd(objectKey({ schema: 'public', name }));
           return problem;
         }}
-        onCancel={onEnd}
+        onCancel={() => onEnd(null)}
       />
     </div>
   );

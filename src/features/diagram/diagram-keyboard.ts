@@ -113,14 +113,17 @@ function nextRelation(box: PlacedBox, { laidOut: { diagram }, picture, change }:
   });
 }
 
-function drop(box: PlacedBox, { laidOut: { diagram }, picture, change, actions }: Keyboard): void {
+function drop(box: PlacedBox, { laidOut: { diagram }, boxes, picture, change, actions, onLeave }: Keyboard): void {
   const relation = diagram.relationships.find(({ id }) => id === picture.relation);
   if (relation !== undefined) {
     change({ relation: null, said: `${relation.foreignKey.name} is drawn away.` });
     return actions.onDropRelationship(relation);
   }
   if (box.kind !== 'table') return change({ said: 'A view is dropped by SQL: drop view.' });
-  change({ said: `${qualifiedName(box.object)} is drawn away.` });
+  const others = [...boxes.values()].filter(({ key }) => key !== box.key);
+  const next = nearestBox(box, others, 'left') ?? others[0];
+  change({ awaited: next?.key ?? null, said: `${qualifiedName(box.object)} is drawn away.` });
+  if (next === undefined) onLeave();
   actions.onDropTable(box);
 }
 

@@ -4,10 +4,10 @@ import { objectKey, type ObjectName } from '#core/catalog/object-name.ts';
 import type { SchemaMarks } from '#core/catalog/schema-marks.ts';
 import type { DrawnMarks } from '#core/diagram/drawn-marks.ts';
 import { relationshipSentence } from '#core/diagram/relationship-words.ts';
-import { routeReading, routeRelationship, type PlacedBox } from '#core/diagram/route-relationship.ts';
+import { routeReading, routeRelationships, type PlacedBox } from '#core/diagram/route-relationship.ts';
 import { boxMarksOf } from './diagram-marks.ts';
 import type { PictureState } from './picture-state.ts';
-import type { RelationFlowEdge } from './relation-edge.tsx';
+import type { RelationEdgeData, RelationFlowEdge } from './relation-edge.tsx';
 import type { TableFlowNode, TableNodeActions } from './table-node.tsx';
 import type { LaidOut } from './use-laid-out.ts';
 
@@ -89,9 +89,10 @@ export function flowEdges(input: FlowInput): RelationFlowEdge[] {
     boxes,
     drawn,
   } = input;
+  const routes = routeRelationships(diagram.relationships, boxes);
   const relations = diagram.relationships.flatMap((relationship): RelationFlowEdge[] => {
-    const route = routeRelationship(relationship, boxes);
-    if (route === null) return [];
+    const route = routes.get(relationship.id);
+    if (route === undefined) return [];
     const { id, child, parent, foreignKey } = relationship;
     const [from, to] = [objectKey(child), objectKey(parent)];
     return [
@@ -127,15 +128,10 @@ function edgeOf(id: string, from: string, to: string) {
   return { id: encodeURIComponent(id), type: 'relation', source: nodeId(from), target: nodeId(to) } as const;
 }
 
-function stateOf(
-  { picture, selected }: FlowInput,
-  id: string,
-  from: string,
-  to: string,
-): 'plain' | 'lit' | 'faded' | 'selected' {
+function stateOf({ picture, selected }: FlowInput, id: string, from: string, to: string): RelationEdgeData['state'] {
   const { relation, hovered, current, isInside } = picture;
   if (relation === id) return 'selected';
-  if (hovered === id) return 'lit';
+  if (hovered === id) return 'pointed';
   const looked = hovered ?? (isInside ? current : null) ?? (selected === null ? null : objectKey(selected));
   if (looked === from || looked === to) return 'lit';
   return hovered === null ? 'plain' : 'faded';

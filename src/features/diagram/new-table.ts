@@ -48,7 +48,7 @@ const mostNameBytes = 63;
 /** What is wrong with a new table's name; null where it can be taken. */
 export function tableNameProblem(name: string, catalog: Catalog): string | null {
   const isTaken = [...catalog.tables, ...catalog.views].some((each) => each.schema === 'public' && each.name === name);
-  return isTaken ? `There is ${name} already.` : lengthProblem(name);
+  return isTaken ? `There is a table or view ${name} already.` : lengthProblem(name);
 }
 
 export function columnNameProblem(name: string, table: Table): string | null {

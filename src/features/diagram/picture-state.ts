@@ -16,6 +16,8 @@ export interface PictureState {
   readonly relatingFrom: string | null;
   readonly naming: Naming | null;
   readonly dragged: { readonly key: string; readonly at: Point } | null;
+  /** The box that is to have the focus as soon as it is drawn. */
+  readonly awaited: string | null;
   /** What was done last, for a screen reader. */
   readonly said: string;
 }
@@ -28,6 +30,7 @@ export const freshPicture: PictureState = {
   relatingFrom: null,
   naming: null,
   dragged: null,
+  awaited: null,
   said: '',
 };
 

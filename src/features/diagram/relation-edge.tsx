@@ -8,7 +8,8 @@ export interface RelationEdgeData extends Record<string, unknown> {
   /** The constraint's name and its actions. */
   readonly label: string;
   readonly sentence: string;
-  readonly state: 'plain' | 'lit' | 'faded' | 'selected';
+  /** `lit` is of a table that is looked at, `pointed` is looked at itself. */
+  readonly state: 'plain' | 'lit' | 'pointed' | 'faded' | 'selected';
   readonly isDrawn: boolean;
 }
 
@@ -18,7 +19,7 @@ export type RelationFlowEdge = Edge<RelationEdgeData, 'relation'>;
 export function RelationEdge({ data }: EdgeProps<RelationFlowEdge>) {
   if (data === undefined) return null;
   const { route, kind, label, sentence, state, isDrawn } = data;
-  const isLabelled = label !== '' && (state === 'lit' || state === 'selected');
+  const isLabelled = label !== '' && (state === 'pointed' || state === 'selected');
   return (
     <>
       <g className={styles.relation} data-state={state} data-kind={kind} data-drawn={isDrawn}>
