@@ -1,0 +1,202 @@
+import type { ForeignKey, Table } from '#core/catalog/catalog.ts';
+import { objectKey, qualifiedName, sqlName } from '#core/catalog/object-name.ts';
+import { quoteName } from '#core/catalog/quote-name.ts';
+import { err, ok, type Result } from '#core/shared/result.ts';
+import { insertRow } from './insert-row.ts';
+import type { Laboratory } from './laboratory.ts';
+import type { Rule } from './row-rules.ts';
+import { solveRow, type RowValues } from './solve-row.ts';
+import { typedLiteral } from './sql-literal.ts';
+import { columnOf, isSelfReference, plainTypeOf, targetOf } from './tables-of.ts';
+
+/**
+ * Makes one row that all constraints accept, with the rows it needs: parents that are there where they will do, else new
+ * ones, and theirs. Circles of foreign keys are entered where a column may be NULL, or where the check is deferrable.
+ */
+export interface RowRequest {
+  readonly table: Table;
+  readonly fixed?: RowValues;
+  /** Foreign keys that are to point to a row although they might be NULL. */
+  readonly forced?: readonly ForeignKey[];
+  /** The foreign key whose parent is to be a new row, to which nothing else refers. */
+  readonly fresh?: ForeignKey;
+  readonly goals?: readonly string[];
+  readonly skips?: (rule: Rule) => boolean;
+  readonly setup?: readonly string[];
+}
+
+export interface MadeRow {
+  readonly table: Table;
+  readonly values: RowValues;
+  /** Statements that must come first, without those of the request. */
+  readonly before: readonly string[];
+  readonly insert: string;
+  /** Statements that owe it something, in the same transaction. */
+  readonly after: readonly string[];
+  /** The new parent that `fresh` asked for. */
+  readonly parent: MadeRow | null;
+}
+
+export type Made = Result<MadeRow, string>;
+
+/** All statements of a row, in order. */
+export function statementsOf({ before, insert, after }: MadeRow): readonly string[] {
+  return [...before, insert, ...after];
+}
+
+const deferAll = 'set constraints all deferred';
+const deepest = 12;
+
+/** A row whose maker waits for its parents. */
+interface Frame {
+  readonly table: Table;
+  /** What a row further down has promised of it. */
+  readonly owed: Map<string, string | null>;
+}
+
+export async function makeRow(laboratory: Laboratory, request: RowRequest): Promise<Made> {
+  const optional = request.table.foreignKeys.filter((one) => request.forced?.includes(one) !== true && one !== request.fresh);
+  const first = await makeWith(laboratory, request, request.forced ?? [], []);
+  if (first.ok || optional.length === 0 || optional.length > 6) return first;
+  // A check may ask for a parent that no column asks for: one of two, or both.
+  for (const more of [...optional.map((one) => [one]), optional]) {
+    const made = await makeWith(laboratory, request, [...(request.forced ?? []), ...more], []);
+    if (made.ok) return made;
+  }
+  return first;
+}
+
+async function makeWith(
+  laboratory: Laboratory,
+  request: RowRequest,
+  forced: readonly ForeignKey[],
+  frames: readonly Frame[],
+): Promise<Made> {
+  const { table, setup = [], goals = [], skips = () => false, fresh } = request;
+  if (frames.length > deepest) return err('the way up through its foreign keys is too long');
+  const frame: Frame = { table, owed: new Map() };
+  const values = new Map(request.fixed ?? []);
+  const before: string[] = [];
+  const after: string[] = [];
+  let parent: MadeRow | null = null;
+  const foreignKeys = table.foreignKeys.toSorted(
+    (one, other) => Number(other === fresh) - Number(one === fresh) || other.columns.length - one.columns.length,
+  );
+  const promises: ForeignKey[] = [];
+  for (const foreignKey of foreignKeys) {
+    const isSkipped = skipsForeignKey(laboratory, table, foreignKey, skips);
+    const isNeeded = forced.includes(foreignKey) || foreignKey === fresh || isRequired(table, foreignKey, values);
+    if (isSkipped || !isNeeded || foreignKey.columns.some((name) => values.get(name) === null)) continue;
+    const target = targetOf(laboratory.catalog, foreignKey);
+    if (target === null) return err(`the table that ${foreignKey.name} refers to is not to be seen`);
+    const context = [...setup, ...before];
+    const isIn = [...frames, frame].some((one) => objectKey(one.table) === objectKey(target));
+    if (foreignKey !== fresh) {
+      const found = await existingParent(laboratory, table, foreignKey, values, context, skips);
+      if (found !== null) {
+        for (const [name, value] of found) values.set(name, value);
+        continue;
+      }
+      // It may refer to itself: the search sees to it.
+      if (isSelfReference(table, foreignKey) && !forced.includes(foreignKey)) continue;
+    }
+    const above = [...frames, frame].find((one) => objectKey(one.table) === objectKey(target));
+    if (isIn && above !== undefined && !isSelfReference(table, foreignKey) && foreignKey !== fresh) {
+      if (!foreignKey.deferrable) {
+        return err(`${qualifiedName(table)} and ${qualifiedName(target)} need each other at once, and ${foreignKey.name} is not deferrable`);
+      }
+      promises.push(foreignKey);
+      if (!before.includes(deferAll)) before.unshift(deferAll);
+      continue;
+    }
+    const wanted = new Map(
+      foreignKey.columns.flatMap((name, place) => {
+        const value = values.get(name);
+        const key = foreignKey.references.columns[place];
+        return value == null || key === undefined ? [] : [[key, value] as const];
+      }),
+    );
+    const made = await makeParent(laboratory, { table: target, fixed: wanted, setup: context }, [...frames, frame]);
+    if (!made.ok) return made;
+    before.push(...statementsOf(made.value));
+    if (foreignKey === fresh) parent = made.value;
+    foreignKey.columns.forEach((name, place) => {
+      values.set(name, made.value.values.get(foreignKey.references.columns[place] ?? '') ?? null);
+    });
+  }
+  for (const [name, value] of frame.owed) values.set(name, value);
+  const isPromised = (rule: Rule): boolean => promises.some(({ name }) => rule.kind === 'foreign key' && rule.name === name);
+  const solved = await solveRow(laboratory, {
+    table,
+    fixed: values,
+    goals: [...goals, ...promises.flatMap(({ columns }) => columns.map((name) => `${quoteName(name)} is not null`))],
+    skips: (rule) => skips(rule) || isPromised(rule),
+    setup: [...setup, ...before],
+  });
+  if (!solved.ok) return err(`${qualifiedName(table)}: ${solved.error}`);
+  for (const promised of promises) {
+    const above = frames.find((one) => one.table.name === promised.references.table && one.table.schema === promised.references.schema);
+    promised.columns.forEach((name, place) => {
+      above?.owed.set(promised.references.columns[place] ?? '', solved.value.get(name) ?? null);
+    });
+  }
+  return ok({ table, values: solved.value, before, insert: insertRow(laboratory.catalog, table, solved.value), after, parent });
+}
+
+/** A parent needs no more parents than it must have, unless a check of its own asks for them. */
+async function makeParent(laboratory: Laboratory, request: RowRequest, frames: readonly Frame[]): Promise<Made> {
+  const { foreignKeys } = request.table;
+  const first = await makeWith(laboratory, request, [], frames);
+  if (first.ok || foreignKeys.length === 0 || foreignKeys.length > 6) return first;
+  for (const forced of [...foreignKeys.map((one) => [one]), foreignKeys]) {
+    const made = await makeWith(laboratory, request, forced, frames);
+    if (made.ok) return made;
+  }
+  return first;
+}
+
+function skipsForeignKey(laboratory: Laboratory, table: Table, { name }: ForeignKey, skips: (rule: Rule) => boolean): boolean {
+  return laboratory.rules(table).some((rule) => rule.kind === 'foreign key' && rule.name === name && skips(rule));
+}
+
+/** One NULL is enough for MATCH SIMPLE; for MATCH FULL all must be. */
+function isRequired(table: Table, { columns, match }: ForeignKey, values: RowValues): boolean {
+  const isSet = (name: string): boolean => {
+    const column = columnOf(table, name);
+    const isKey = table.primaryKey?.columns.includes(name) === true;
+    return values.get(name) != null || column?.notNull === true || isKey;
+  };
+  return match === 'full' ? columns.some(isSet) : columns.every(isSet);
+}
+
+/** A row that is there already and to which this one may refer. */
+async function existingParent(
+  laboratory: Laboratory,
+  table: Table,
+  { columns, references }: ForeignKey,
+  values: RowValues,
+  setup: readonly string[],
+  skips: (rule: Rule) => boolean,
+): Promise<RowValues | null> {
+  const target = { schema: references.schema, name: references.table };
+  const keyOf = (name: string): string => `p.${quoteName(references.columns[columns.indexOf(name)] ?? '')}`;
+  const typed = (name: string): string => typedLiteral(values.get(name) ?? null, plainTypeOf(laboratory.catalog, columnOf(table, name)?.type ?? 'text').type);
+  const filters = columns.filter((name) => values.get(name) != null).map((name) => `${keyOf(name)} = ${typed(name)}`);
+  for (const { kind, key } of laboratory.rules(table).filter((rule) => !skips(rule))) {
+    // The last columns of a key that are chosen make it free.
+    if (kind !== 'unique' || key?.some((name) => columns.includes(name)) !== true) continue;
+    if (!key.every((name) => columns.includes(name) || values.get(name) != null)) continue;
+    const same = key.map((name) => `t.${quoteName(name)} = ${columns.includes(name) ? keyOf(name) : typed(name)}`);
+    filters.push(`not exists (select from ${sqlName(table)} t where ${same.join(' and ')})`);
+  }
+  const keys = columns.map((name, place) => `(${keyOf(name)})::text as v${place}`);
+  const complete = columns.map((name) => `${keyOf(name)} is not null`);
+  const sql = `select ${keys.join(', ')} from ${sqlName(target)} p where ${[...complete, ...filters].join(' and ')} limit 1`;
+  const attempt = await laboratory.attempt([
+    ...setup.map((statement) => ({ kind: 'statement', sql: statement }) as const),
+    { kind: 'question', sql },
+  ]);
+  const row = attempt.answers[setup.length]?.[0];
+  return row === undefined ? null : new Map(columns.map((name, place) => [name, row[`v${place}`] ?? null]));
+}
+
