@@ -48,8 +48,8 @@ async function standsOnParentToo(planner: Planner, foreignKey: ForeignKey, { tar
     ...child.before.map((sql) => ({ kind: 'statement', sql }) as const),
     { kind: 'question', sql: `select ${counts.join(', ')}` },
   ]);
-  if (failure !== null) return `${failure.message} (${failure.sqlState})`;
   const row = answers[child.before.length]?.[0];
+  if (row === undefined && failure !== null) return `${failure.message} (${failure.sqlState})`;
   const also = inbound.find((_, place) => row?.[`c${place}`] === 'true');
   return also === undefined ? null : `${qualifiedName(also.one)} refers to the same parent by ${also.key.name} too`;
 }

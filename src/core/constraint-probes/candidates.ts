@@ -88,7 +88,14 @@ function ofText(type: string, texts: readonly string[], numbers: readonly string
   const long = lengths.flatMap((length) =>
     [length, length - 1, length + 1].filter((one) => one >= 0).flatMap((one) => ['a', 'A', '1'].map((letter) => letter.repeat(one))),
   );
-  return [...texts, ...samples, ...plainTexts, ...long];
+  return [...texts, ...samples, ...plainTexts, ...long, ...samples.slice(0, 4).flatMap(neighbours)];
+}
+
+/** The same with another last digit or letter. */
+function neighbours(text: string): string[] {
+  const place = text.search(/[0-9A-Za-z][^0-9A-Za-z]*$/);
+  if (place < 0) return [];
+  return [...'29bZ3x'].map((other) => text.slice(0, place) + other + text.slice(place + 1));
 }
 
 function ofOther(type: string, texts: readonly string[], attributes: number): readonly string[] {

@@ -3,13 +3,13 @@ import { qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { foreignKeyWords, actionWords } from '#core/catalog/declaration-words.ts';
 import { insertRow } from './insert-row.ts';
-import type { Laboratory } from './laboratory.ts';
+import { isNullable, type Laboratory } from './laboratory.ts';
 import { makeRow, type MadeRow } from './make-row.ts';
 import { accepted, Planner, refusedBy, type Plan } from './plan.ts';
 import { addActions } from './action-probes.ts';
 import type { Rule } from './row-rules.ts';
 import { solveRow } from './solve-row.ts';
-import { columnOf, isSelfReference, targetOf } from './tables-of.ts';
+import { isSelfReference, targetOf } from './tables-of.ts';
 
 /** A foreign key: with a parent, without one, with NULL, and what becomes of a child whose parent goes or changes. */
 export async function planForeignKey(laboratory: Laboratory, table: Table, foreignKey: ForeignKey): Promise<Plan> {
@@ -22,6 +22,7 @@ export async function planForeignKey(laboratory: Laboratory, table: Table, forei
     planner.gap('It refers to a table that is not to be seen.');
     return planner.plan();
   }
+  planner.isNameOpen = target.partitioning !== null;
   const isLoose = laboratory.notEnforced(table).includes(foreignKey.name);
   if (isLoose) planner.gap('It is declared NOT ENFORCED: PostgreSQL accepts any row, and no action follows.');
   const [child, family] = await Promise.all([
@@ -77,12 +78,14 @@ async function addOrphan(planner: Planner, foreignKey: ForeignKey, target: Table
   if (found === null) return planner.gap(`A row without a parent was not tried: no value was found that ${parents} does not hold.`);
   const when = foreignKey.initiallyDeferred ? ', when the transaction ends' : '';
   const tested = insertRow(laboratory.catalog, table, found);
-  planner.add(`A row whose parent is not in ${parents}: refused${when}.`, child.before, tested, refusedBy(by), { followUp: child.after });
+  // A parent that would come after it does not come.
+  if (child.after.length > 0) by = laboratory.rules(table).filter(({ kind }) => kind === 'foreign key');
+  planner.add(`A row whose parent is not in ${parents}: refused${when}.`, child.before, tested, refusedBy(by));
 }
 
 async function addNull(planner: Planner, { name, columns, match }: ForeignKey, target: Table, child: MadeRow): Promise<void> {
   const { laboratory, table } = planner;
-  const nullable = columns.filter((column) => columnOf(table, column)?.notNull === false && columnOf(table, column)?.generated === null);
+  const nullable = columns.filter((column) => isNullable(laboratory, table, column));
   if (nullable.length === 0) return;
   if (match === 'full' && columns.length > 1) await addPartlyNull();
   else await addOneNull();

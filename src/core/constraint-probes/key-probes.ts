@@ -2,7 +2,7 @@ import type { Key, Table } from '#core/catalog/catalog.ts';
 import { qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { typedFor, insertRow } from './insert-row.ts';
-import type { Laboratory } from './laboratory.ts';
+import { isNullable, type Laboratory } from './laboratory.ts';
 import { makeRow, statementsOf, type MadeRow } from './make-row.ts';
 import { accepted, including, Planner, refused, refusedBy, type Plan } from './plan.ts';
 import { withSources, type Rule } from './row-rules.ts';
@@ -28,7 +28,7 @@ export async function planPrimaryKey(laboratory: Laboratory, table: Table, key: 
 export async function planUnique(laboratory: Laboratory, table: Table, key: Key): Promise<Plan> {
   const planner = new Planner(laboratory, table, 'unique', key.name, declared('unique', key));
   const columns = withSources(table, key.columns);
-  const notNull = columns.filter((name) => columnOf(table, name)?.notNull === false).map((name) => `${quoteName(name)} is not null`);
+  const notNull = columns.filter((name) => isNullable(laboratory, table, name)).map((name) => `${quoteName(name)} is not null`);
   const first = await makeRow(laboratory, { table, goals: notNull, forced: touching(table, columns) });
   if (!first.ok) {
     planner.gap(`No row was found that ${qualifiedName(table)} accepts: ${first.error}.`);
@@ -87,7 +87,7 @@ async function addOther(planner: Planner, key: Key, first: MadeRow): Promise<voi
   const { laboratory, table } = planner;
   const setup = statementsOf(first);
   const columns = withSources(table, key.columns);
-  const goals = columns.filter((name) => columnOf(table, name)?.notNull === false).map((name) => `${quoteName(name)} is not null`);
+  const goals = columns.filter((name) => isNullable(laboratory, table, name)).map((name) => `${quoteName(name)} is not null`);
   const other = await makeRow(laboratory, { table, setup, goals, forced: goals.length === 0 ? [] : touching(table, columns) });
   if (other.ok) planner.addRow(`Another ${listOf(key.columns)}: accepted.`, other.value, accepted, setup);
   else planner.addRow(`A first ${listOf(key.columns)}: accepted. No second one was found: ${other.error}.`, first, accepted);
@@ -112,7 +112,7 @@ async function addOneDifferent(planner: Planner, key: Key, first: MadeRow): Prom
   const setup = statementsOf(first);
   for (const different of key.columns) {
     const rest = key.columns.filter((name) => name !== different && columnOf(table, name)?.generated === null);
-    const goals = columnOf(table, different)?.notNull === false ? [`${quoteName(different)} is not null`] : [];
+    const goals = isNullable(laboratory, table, different) ? [`${quoteName(different)} is not null`] : [];
     const forced = goals.length === 0 ? [] : touching(table, [different]);
     const made = await makeRow(laboratory, { table, setup, fixed: pick(first.values, rest), goals, forced });
     if (!made.ok) continue;
@@ -123,7 +123,7 @@ async function addOneDifferent(planner: Planner, key: Key, first: MadeRow): Prom
 
 async function addTwoNulls(planner: Planner, key: Key): Promise<void> {
   const { laboratory, table } = planner;
-  const nullable = key.columns.find((name) => columnOf(table, name)?.notNull === false && columnOf(table, name)?.generated === null);
+  const nullable = key.columns.find((name) => isNullable(laboratory, table, name));
   if (nullable === undefined) return;
   const first = await makeRow(laboratory, { table, fixed: new Map([[nullable, null]]) });
   if (!first.ok) return planner.gap(`NULL in ${nullable} was not tried: ${first.error}.`);

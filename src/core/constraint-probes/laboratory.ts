@@ -49,6 +49,12 @@ export async function openLaboratory(catalog: Catalog, attempt: Attempts): Promi
   };
 }
 
+/** Whether a row of ours may say NULL there, as far as the column and its domain are asked. */
+export function isNullable({ rules }: Laboratory, table: Table, column: string): boolean {
+  const isWritten = table.columns.some(({ name, generated }) => name === column && generated === null);
+  return isWritten && !rules(table).some(({ kind, name }) => kind === 'not null' && name === column);
+}
+
 /** For questions that cannot fail unless the database is gone. */
 export async function answered(attempt: Attempts, steps: Parameters<Attempts>[0]): Promise<Attempt> {
   const answer = await attempt(steps);

@@ -83,6 +83,7 @@ async function makeWith(
     (one, other) => Number(other === fresh) - Number(one === fresh) || other.columns.length - one.columns.length,
   );
   const promises: ForeignKey[] = [];
+  const later: ForeignKey[] = [];
   for (const foreignKey of foreignKeys) {
     const isSkipped = skipsForeignKey(laboratory, table, foreignKey, skips);
     const isNeeded = forced.includes(foreignKey) || foreignKey === fresh || isRequired(table, foreignKey, values);
@@ -117,7 +118,13 @@ async function makeWith(
       }),
     );
     const made = await makeParent(laboratory, { table: target, fixed: wanted, setup: context }, [...frames, frame]);
-    if (!made.ok) return made;
+    if (!made.ok) {
+      if (!foreignKey.deferrable || foreignKey === fresh || frames.length > 0) return made;
+      // The parent needs this row: it comes after it.
+      later.push(foreignKey);
+      if (!before.includes(deferAll)) before.unshift(deferAll);
+      continue;
+    }
     before.push(...statementsOf(made.value));
     if (foreignKey === fresh) parent = made.value;
     foreignKey.columns.forEach((name, place) => {
@@ -125,11 +132,11 @@ async function makeWith(
     });
   }
   for (const [name, value] of frame.owed) values.set(name, value);
-  const isPromised = (rule: Rule): boolean => promises.some(({ name }) => rule.kind === 'foreign key' && rule.name === name);
+  const isPromised = (rule: Rule): boolean => [...promises, ...later].some(({ name }) => rule.kind === 'foreign key' && rule.name === name);
   const solved = await solveRow(laboratory, {
     table,
     fixed: values,
-    goals: [...goals, ...promises.flatMap(({ columns }) => columns.map((name) => `${quoteName(name)} is not null`))],
+    goals: [...goals, ...[...promises, ...later].flatMap(({ columns }) => columns.map((name) => `${quoteName(name)} is not null`))],
     skips: (rule) => skips(rule) || isPromised(rule),
     setup: [...setup, ...before],
   });
@@ -140,7 +147,16 @@ async function makeWith(
       above?.owed.set(promised.references.columns[place] ?? '', solved.value.get(name) ?? null);
     });
   }
-  return ok({ table, values: solved.value, before, insert: insertRow(laboratory.catalog, table, solved.value), after, parent });
+  const insert = insertRow(laboratory.catalog, table, solved.value);
+  for (const foreignKey of later) {
+    const target = targetOf(laboratory.catalog, foreignKey);
+    if (target === null) continue;
+    const fixed = new Map(foreignKey.columns.map((name, place) => [foreignKey.references.columns[place] ?? '', solved.value.get(name) ?? null]));
+    const made = await makeParent(laboratory, { table: target, fixed, setup: [...setup, ...before, insert, ...after] }, []);
+    if (!made.ok) return made;
+    after.push(...statementsOf(made.value));
+  }
+  return ok({ table, values: solved.value, before, insert, after, parent });
 }
 
 /** A parent needs no more parents than it must have, unless a check of its own asks for them. */

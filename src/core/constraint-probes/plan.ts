@@ -15,6 +15,8 @@ export interface Plan {
 export class Planner {
   readonly laboratory: Laboratory;
   readonly table: Table;
+  /** PostgreSQL may name a part of the constraint rather than itself. */
+  isNameOpen = false;
   readonly #constraint: TestedConstraint;
   readonly #probes: Probe[] = [];
   readonly #gaps: string[] = [];
@@ -26,13 +28,19 @@ export class Planner {
   }
 
   add(words: string, setup: readonly string[], tested: string, expected: Expectation, more: Partial<Probe> = {}): void {
-    this.#probes.push({ words, setup, tested, expected, followUp: [], child: null, ...more });
+    this.#probes.push({ words, setup, tested, expected: this.#named(expected), followUp: [], child: null, ...more });
   }
 
   /** `row` is inserted, after the rows that it needs. */
   addRow(words: string, row: MadeRow, expected: Expectation, setup: readonly string[] = []): void {
     const { before, insert, after } = row;
     this.add(words, [...setup, ...before], insert, expected, { followUp: after });
+  }
+
+  /** A partition's own constraint is called as it pleases. */
+  #named(expected: Expectation): Expectation {
+    const isPartitioned = this.table.partitioning !== null || this.isNameOpen;
+    return isPartitioned && expected.kind === 'refused' ? { ...expected, by: [] } : expected;
   }
 
   gap(sentence: string): void {

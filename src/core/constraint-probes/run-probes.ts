@@ -8,6 +8,9 @@ import { openLaboratory, type Laboratory } from './laboratory.ts';
 import type { Plan } from './plan.ts';
 import type { ChildQuestion, ConstraintTest, Expectation, Probe, ProbeOutcome, Refusal, ShownRow } from './probe.ts';
 
+/** What they ask is asked together: each question of the database has a price of its own. */
+const tablesAtOnce = 5;
+
 /**
  * Puts every constraint of these tables to the test, a table at a time, and tells of each as soon as it is done. Nothing
  * remains in the tables. A table costs a handful of questions, however many constraints it has.
@@ -20,10 +23,14 @@ export async function runProbes(
 ): Promise<void> {
   const attempt = collectAttempts(ask);
   const laboratory = await openLaboratory(catalog, attempt);
-  for (const table of tables) {
-    const plans = await planTable(laboratory, table);
-    onTable(table, await Promise.all(plans.map((plan) => runPlan(attempt, plan))));
-  }
+  const waiting = [...tables];
+  const testOn = async (): Promise<void> => {
+    for (let table = waiting.shift(); table !== undefined; table = waiting.shift()) {
+      const plans = await planTable(laboratory, table);
+      onTable(table, await Promise.all(plans.map((plan) => runPlan(attempt, plan))));
+    }
+  };
+  await Promise.all(Array.from({ length: tablesAtOnce }, testOn));
 }
 
 /** In the order in which a table is read: keys, what its columns say, checks, what it refers to. */
