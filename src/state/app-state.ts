@@ -8,6 +8,7 @@ import type { LabSlice } from '#state/labs/lab-slice.ts';
 import type { SweepSlice } from '#state/labs/sweep-slice.ts';
 import type { DesignSlice } from '#state/schema-lab/design-slice.ts';
 import type { DiagramFileSlice } from '#state/schema-lab/diagram-file-slice.ts';
+import type { ReviewSlice } from '#state/schema-lab/review-slice.ts';
 import type { SchemaLabSlice } from '#state/schema-lab/schema-lab-slice.ts';
 import type { LessonSlice } from './lesson-slice.ts';
 import type { NoticeSlice } from './notice-slice.ts';
@@ -32,6 +33,7 @@ export type AppState = PreferencesSlice &
   SchemaLabSlice &
   DesignSlice &
   DiagramFileSlice &
+  ReviewSlice &
   AnswerSlice &
   WorkbenchSlice &
   UndoSlice;

@@ -10,6 +10,7 @@ import { createSweepSlice } from '#state/labs/sweep-slice.ts';
 import { createLessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
 import { createDesignSlice } from '#state/schema-lab/design-slice.ts';
 import { createDiagramFileSlice } from '#state/schema-lab/diagram-file-slice.ts';
+import { createReviewSlice } from '#state/schema-lab/review-slice.ts';
 import { createSchemaLabSlice } from '#state/schema-lab/schema-lab-slice.ts';
 import { createLessonSlice } from './lesson-slice.ts';
 import { createNoticeSlice } from './notice-slice.ts';
@@ -42,6 +43,7 @@ export function createAppStore(services: Services): AppStore {
       ...createSchemaLabSlice(context),
       ...createDesignSlice(context),
       ...createDiagramFileSlice(context),
+      ...createReviewSlice(context),
       ...createAnswerSlice(context),
       ...createDatabaseFileSlice(context),
     };

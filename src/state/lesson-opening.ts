@@ -5,6 +5,8 @@ import type { Result } from '#core/shared/result.ts';
 import type { Opening } from '#state/database/lesson-openings.ts';
 import { currentOf } from '#state/undo/undo-list.ts';
 import { freshDesign } from '#state/schema-lab/fresh-design.ts';
+import { freshDesign } from '#state/schema-lab/design-slice.ts';
+import { freshReview } from '#state/schema-lab/review-slice.ts';
 import { freshSchemaLab } from '#state/schema-lab/schema-lab-slice.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { recordOf } from './progress-slice.ts';
@@ -27,6 +29,7 @@ export const freshLessonState = {
   labRuns: {},
   ...freshSchemaLab,
   ...freshDesign,
+  ...freshReview,
 } satisfies Partial<AppState>;
 
 /** Shows the state before a step, or why it could not be reached. */

@@ -30,7 +30,6 @@ export function childTableScript(catalog: Catalog, table: Table, child: ChildTab
   const place = parent.includes('position') ? 'place' : 'position';
   const drops = child.dropped.map((column) => `drop column ${quoteName(column)}`);
   return [
-    'begin;',
     `create table ${sqlName(made)} (`,
     ...key.map((column, index) => `  ${quoteName(parent[index] ?? '')} ${column.type} not null,`),
     `  ${quoteName(place)} integer not null,`,
@@ -43,7 +42,6 @@ export function childTableScript(catalog: Catalog, table: Table, child: ChildTab
     `from ${sqlName(table)} as p cross join lateral (${child.source}) as each (position, value)`,
     'where each.value is not null;',
     `alter table ${sqlName(table)}\n  ${drops.join(',\n  ')};`,
-    'commit;',
   ].join('\n');
 }
 

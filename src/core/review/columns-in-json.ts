@@ -112,12 +112,10 @@ function columnsFix(catalog: Catalog, table: Table, column: Column, fields: read
   return {
     label: 'A column for each key',
     sql: [
-      'begin;',
       `alter table ${sqlName(table)}\n  ${adds.join(',\n  ')};`,
       `update ${sqlName(table)} set\n  ${sets.join(',\n  ')};`,
       'set constraints all immediate;',
       `alter table ${sqlName(table)}\n  ${[...requires, `drop column ${json}`].join(',\n  ')};`,
-      'commit;',
     ].join('\n'),
   };
 }

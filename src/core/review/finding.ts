@@ -10,8 +10,14 @@ export type Rank = (typeof ranks)[number];
 export interface Fix {
   /** What it decides, as the words of a button: `The times are UTC`. */
   readonly label: string;
-  /** A script that keeps the rows. */
+  /** A script that keeps the rows, without the words that would begin and end a transaction. */
   readonly sql: string;
+}
+
+/** What to run: all of a fix or nothing of it, also where it takes several statements. */
+export function fixScript({ sql }: Fix, isInTransaction: boolean): string {
+  const hasSeveral = /;\n/.test(sql);
+  return hasSeveral && !isInTransaction ? `begin;\n${sql}\ncommit;` : sql;
 }
 
 /** Something in a design that will bite, and where. Sentences name tables and columns in backticks. */

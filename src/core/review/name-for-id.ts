@@ -113,7 +113,6 @@ function idFix(catalog: Catalog, table: Table, column: Column, { table: target, 
     {
       label: `Its id instead: ${made}`,
       sql: [
-        'begin;',
         `alter table ${sqlName(table)} add column ${quoteName(made)} ${idColumn.type};`,
         `update ${sqlName(table)} as given set ${quoteName(made)} = target.${quoteName(idColumn.name)}`,
         `from ${sqlName(target)} as target where target.${quoteName(key)} = given.${quoteName(column.name)};`,
@@ -121,7 +120,6 @@ function idFix(catalog: Catalog, table: Table, column: Column, { table: target, 
         'set constraints all immediate;',
         `alter table ${sqlName(table)}\n  ${parts.join(',\n  ')};`,
         `create index on ${sqlName(table)} (${quoteName(made)});`,
-        'commit;',
       ].join('\n'),
     },
   ];

@@ -3,7 +3,7 @@ import { isSameObject, sqlName, type ObjectName } from '#core/catalog/object-nam
 
 /**
  * A change of a table's columns that PostgreSQL refuses as long as a view reads them: the views that do, directly or by
- * way of others, are dropped before and made again after it. All or nothing of it is done.
+ * way of others, are dropped before and made again after it.
  */
 export function withViewsAside(catalog: Catalog, table: Table, sql: string): string {
   const views = viewsOn(catalog, table);
@@ -12,7 +12,7 @@ export function withViewsAside(catalog: Catalog, table: Table, sql: string): str
   const made = views.map((view) => {
     return `create ${kindOf(view)} ${sqlName(view)} as\n${view.definition.trim().replace(/;$/, '')};`;
   });
-  return ['begin;', ...dropped, sql, ...made, 'commit;'].join('\n');
+  return [...dropped, sql, ...made].join('\n');
 }
 
 /** Each after those that it reads. */

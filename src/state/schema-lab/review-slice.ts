@@ -1,0 +1,104 @@
+import { findingKey, fixScript, type Finding, type Fix } from '#core/review/finding.ts';
+import { reviewSchema, type Progress, type Review } from '#core/review/review-schema.ts';
+import { failureText } from '#core/engine/failure-text.ts';
+import type { SnapshotId } from '#core/engine/engine.ts';
+import type { AppState, SliceContext } from '#state/app-state.ts';
+import { runOptionsOf } from '#state/run-options.ts';
+import { currentOf } from '#state/undo/undo-list.ts';
+
+export type ReviewState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running'; readonly progress: Progress }
+  /** `state` is that of the database which was reviewed; null where it is kept nowhere. */
+  | { readonly kind: 'ready'; readonly review: Review; readonly state: SnapshotId | null }
+  /** A sentence for the reader: why there is no review. */
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface ReviewSlice {
+  readonly review: ReviewState;
+  /** Why the last fix did not run; null when it did. */
+  readonly fixFailure: string | null;
+  /** Findings that are meant so, by their keys. */
+  readonly dismissedFindings: readonly string[];
+  readonly startReview: () => Promise<void>;
+  /** Runs a fix as the learner's own SQL, and reviews again. */
+  readonly runFix: (fix: Fix) => Promise<void>;
+  readonly dismissFinding: (finding: Finding, isDismissed: boolean) => void;
+}
+
+/** What of it belongs to one lesson and ends with it. */
+export const freshReview = {
+  review: { kind: 'none' },
+  fixFailure: null,
+  dismissedFindings: [],
+} satisfies Partial<ReviewSlice>;
+
+export function createReviewSlice(context: SliceContext): ReviewSlice {
+  const { set, get, session, during } = context;
+
+  const reviewNow = async (): Promise<void> => {
+    const database = session.lesson;
+    if (database === null) return;
+    const show = (review: ReviewState): void => {
+      if (session.lesson === database) set({ review });
+    };
+    show({ kind: 'running', progress: { done: 0, total: 0 } });
+    // The one at hand may be older than a statement that was just answered.
+    const catalog = await database.catalog();
+    if (!catalog.ok) {
+      return show({ kind: 'failed', message: `The tables could not be read: ${failureText(catalog.error)}` });
+    }
+    const reviewed = await reviewSchema(
+      catalog.value,
+      (sql) =>
+        session.lesson === database ? database.probe(sql, runOptionsOf(get().preferences)) : Promise.resolve(null),
+      (progress) => show({ kind: 'running', progress }),
+    );
+    if (reviewed.ok) return show({ kind: 'ready', review: reviewed.value, state: stateOf(get()) });
+    if (reviewed.error.kind === 'gone') return;
+    show({ kind: 'failed', message: `The review was not finished: ${failureText(reviewed.error)}` });
+  };
+
+  return {
+    ...freshReview,
+    startReview: async () => {
+      if (get().review.kind === 'running') return;
+      set({ fixFailure: null });
+      await during('probe', reviewNow);
+    },
+
+    runFix: async (fix) => {
+      const database = session.lesson;
+      if (database === null) return;
+      const wasIdle = get().transaction === 'idle';
+      const before = get().lastRun;
+      await get().submitSql(fixScript(fix, !wasIdle), 0);
+      const run = get().lastRun;
+      // Something else was running: a key was pressed twice.
+      if (run === null || run === before) return;
+      const failed = run.outcome.statements.find((statement) => statement.kind === 'failed');
+      const failure = failed === undefined ? null : failureText(failed.failure);
+      // The transaction was the fix's own.
+      if (wasIdle && run.outcome.transaction === 'failed') await get().submitSql('rollback', 0);
+      if (session.lesson !== database) return;
+      set({ fixFailure: failure });
+      if (failure === null) await during('probe', reviewNow);
+    },
+
+    dismissFinding: (finding, isDismissed) =>
+      set(({ dismissedFindings }) => {
+        const key = findingKey(finding);
+        const others = dismissedFindings.filter((other) => other !== key);
+        return { dismissedFindings: isDismissed ? [...others, key] : others };
+      }),
+  };
+}
+
+/** Whether the database is another than the one that was reviewed. A run that only read shares the state before it. */
+export function isReviewStale(state: Pick<AppState, 'review' | 'undoList'>): boolean {
+  return state.review.kind === 'ready' && state.review.state !== stateOf(state);
+}
+
+function stateOf({ undoList }: Pick<AppState, 'undoList'>): SnapshotId | null {
+  return undoList === null ? null : currentOf(undoList).state;
+}
