@@ -29,7 +29,7 @@ export interface RunProgress {
 }
 
 /** A statement that writes more than this is followed by a checkpoint: what it changed is then copied once, not twice. */
-const walBytesOfStatements = 16 * 1024 * 1024;
+export const walBytesOfStatements = 16 * 1024 * 1024;
 
 /** Runs the statements of a script one by one, and stops at the first that fails. */
 export async function runScript(services: ScriptServices, script: string): Promise<readonly StatementOutcome[]> {
@@ -51,7 +51,8 @@ function skipped(statement: Statement): StatementOutcome {
   return { ...statement, kind: 'skipped' };
 }
 
-async function runStatement(
+/** Runs one statement, and tells what came of it. */
+export async function runStatement(
   services: ScriptServices,
   statement: Statement,
   room: ReplyRoom,

@@ -11,6 +11,7 @@ import { loadSql } from './dump/load-sql.ts';
 import { readDirectory } from './dump/read-directory.ts';
 import { startPostgres, type OnChanges, type Postgres, type PostgresFiles, type PostgresState } from './postgres.ts';
 import { runProbe } from './run-probe.ts';
+import { runPsqlScript } from './run-psql-script.ts';
 import { runScript, type RunProgress, type ScriptServices } from './run-script.ts';
 
 const defaultRowLimit = 10_000;
@@ -65,7 +66,10 @@ export class Server {
   }
 
   async run(script: string, options: RunOptions, progress: RunProgress): Promise<RunOutcome> {
-    const outcome = await this.#outcomeOf(() => runScript(this.#services(options, progress, true), script));
+    const outcome = await this.#outcomeOf(() => {
+      const read = options.isPsqlScript === true ? runPsqlScript : runScript;
+      return read(this.#services(options, progress, true), script);
+    });
     // Else a server that starts from these files would recover them as after a crash: sequences, which are logged up to
     // 32 values ahead, would jump.
     await this.#postgres.checkpointBeyond(0);

@@ -9,6 +9,7 @@ import type { SweepSlice } from '#state/labs/sweep-slice.ts';
 import type { DesignSlice } from '#state/schema-lab/design-slice.ts';
 import type { DiagramFileSlice } from '#state/schema-lab/diagram-file-slice.ts';
 import type { ReviewSlice } from '#state/schema-lab/review-slice.ts';
+import type { SchemaFileSlice } from '#state/schema-lab/schema-file-slice.ts';
 import type { SchemaLabSlice } from '#state/schema-lab/schema-lab-slice.ts';
 import type { LessonSlice } from './lesson-slice.ts';
 import type { NoticeSlice } from './notice-slice.ts';
@@ -34,6 +35,7 @@ export type AppState = PreferencesSlice &
   DesignSlice &
   DiagramFileSlice &
   ReviewSlice &
+  SchemaFileSlice &
   AnswerSlice &
   WorkbenchSlice &
   UndoSlice;

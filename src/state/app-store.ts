@@ -11,6 +11,7 @@ import { createLessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
 import { createDesignSlice } from '#state/schema-lab/design-slice.ts';
 import { createDiagramFileSlice } from '#state/schema-lab/diagram-file-slice.ts';
 import { createReviewSlice } from '#state/schema-lab/review-slice.ts';
+import { createSchemaFileSlice } from '#state/schema-lab/schema-file-slice.ts';
 import { createSchemaLabSlice } from '#state/schema-lab/schema-lab-slice.ts';
 import { createLessonSlice } from './lesson-slice.ts';
 import { createNoticeSlice } from './notice-slice.ts';
@@ -44,6 +45,7 @@ export function createAppStore(services: Services): AppStore {
       ...createDesignSlice(context),
       ...createDiagramFileSlice(context),
       ...createReviewSlice(context),
+      ...createSchemaFileSlice(context),
       ...createAnswerSlice(context),
       ...createDatabaseFileSlice(context),
     };

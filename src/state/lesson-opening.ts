@@ -7,6 +7,7 @@ import { currentOf } from '#state/undo/undo-list.ts';
 import { freshDesign } from '#state/schema-lab/fresh-design.ts';
 import { freshDesign } from '#state/schema-lab/design-slice.ts';
 import { freshReview } from '#state/schema-lab/review-slice.ts';
+import { freshSchemaFile } from '#state/schema-lab/schema-file-slice.ts';
 import { freshSchemaLab } from '#state/schema-lab/schema-lab-slice.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { recordOf } from './progress-slice.ts';
@@ -30,6 +31,7 @@ export const freshLessonState = {
   ...freshSchemaLab,
   ...freshDesign,
   ...freshReview,
+  ...freshSchemaFile,
 } satisfies Partial<AppState>;
 
 /** Shows the state before a step, or why it could not be reached. */

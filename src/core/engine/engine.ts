@@ -11,6 +11,11 @@ export interface RunOptions {
   readonly rowLimit?: number;
   /** A statement that takes longer is stopped as by `stop`. No limit unless told. */
   readonly timeLimitMs?: number;
+  /**
+   * The script is what pg_dump or psql's users write: rows may stand after COPY … FROM stdin, and psql's own commands are
+   * passed over, as are statements about roles, rights and whole servers. For `run` only.
+   */
+  readonly isPsqlScript?: boolean;
 }
 
 export type EngineEvent =

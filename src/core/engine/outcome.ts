@@ -81,8 +81,8 @@ export type StatementOutcome =
       readonly notices: readonly Notice[];
       readonly durationMs: number;
     })
-  /** Stood after a failure and was not sent. */
-  | (StatementSpan & { readonly kind: 'skipped' });
+  /** Stood after a failure and was not sent. With a reason: it is nothing for this server, and was passed over. */
+  | (StatementSpan & { readonly kind: 'skipped'; readonly reason?: string });
 
 /** `open`: BEGIN without COMMIT. `failed`: an open transaction in which a statement failed; only ROLLBACK helps. */
 export type TransactionStatus = 'idle' | 'open' | 'failed';

@@ -5,6 +5,7 @@ import type { Statement } from '#core/sql/split-statements.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import type { Loss, Postgres } from '#engine/postgres.ts';
 import type { Reply } from '#engine/protocol/reply.ts';
+import { offsetOfLine } from '#engine/run-psql-script.ts';
 import { statementFailure } from '#engine/run-script.ts';
 
 /** Why a script cannot be loaded, and where. */
@@ -98,11 +99,4 @@ function refusalOf(
     message: `${message}${detail === undefined ? '' : ` (${detail})`}, ${sqlState}`,
     position: positionOf(ending.context ?? '') ?? position ?? statement.start,
   };
-}
-
-/** The offset at which the given line begins, counted from 1 at `from`. */
-function offsetOfLine(script: string, from: number, line: number): number {
-  let at = from;
-  for (let passed = 1; passed < line; passed += 1) at = script.indexOf('\n', at) + 1;
-  return at;
 }

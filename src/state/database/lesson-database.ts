@@ -9,6 +9,7 @@ import { err, ok, type Result } from '#core/shared/result.ts';
 import { AskingEngine } from './asking-engine.ts';
 import type { KeptLesson, SectionId } from '#state/keeping/kept-lesson.ts';
 import { LessonFiles } from './lesson-files.ts';
+import { LessonImports } from './lesson-imports.ts';
 import { LessonOpenings, neverOpened, type Opening } from './lesson-openings.ts';
 import { LessonTries } from './lesson-tries.ts';
 import { LessonTurns } from './lesson-turns.ts';
@@ -45,6 +46,7 @@ export class LessonDatabase {
   /** Whether its openings are those of an earlier text of the lesson. */
   #isOutdated = false;
   readonly files: LessonFiles;
+  readonly imports: LessonImports;
   readonly #onKept: () => void;
   readonly #unsubscribe: () => void;
   /** What the learner runs, and the states it left. */
@@ -59,6 +61,7 @@ export class LessonDatabase {
     this.#openings = new LessonOpenings(engine);
     this.#tries = new LessonTries(engine, bundle, pristine, this.#openings);
     this.files = new LessonFiles(engine, this.#turns);
+    this.imports = new LessonImports(engine, this.#turns, pristine);
     this.runs = new RunStates(engine, this.#turns);
     this.#onKept = onKept;
     this.#unsubscribe = engine.subscribe(({ kind }) => {
