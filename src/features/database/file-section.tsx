@@ -4,7 +4,7 @@ import type { FileReport, FileWork } from '#state/database/database-file-slice.t
 import { Button } from '#ui/button.tsx';
 import { formatBytes } from '#ui/format-quantity.ts';
 import { FileProgress } from './file-progress.tsx';
-import { useFileDrop } from './use-file-drop.ts';
+import { useFileDrop } from '#ui/use-file-drop.ts';
 import styles from './file-section.module.css';
 import dialogStyles from './database-dialog.module.css';
 
