@@ -5,7 +5,6 @@ import type { Result } from '#core/shared/result.ts';
 import type { Opening } from '#state/database/lesson-openings.ts';
 import { currentOf } from '#state/undo/undo-list.ts';
 import { freshDesign } from '#state/schema-lab/fresh-design.ts';
-import { freshDesign } from '#state/schema-lab/design-slice.ts';
 import { freshReview } from '#state/schema-lab/review-slice.ts';
 import { freshSchemaFile } from '#state/schema-lab/schema-file-slice.ts';
 import { freshSchemaLab } from '#state/schema-lab/schema-lab-slice.ts';
