@@ -1,11 +1,11 @@
 -- Schema: Airline. Network and timetable, fleet and maintenance, bookings and tickets, check-in, crew and operations.
 --
 -- The trade has its own keys, and this schema uses them: airports are `LHR`, airlines `BA`, aircraft types `A320`,
--- aircraft `G-EUUA`, a booking is the six letters of its record locator. They are natural keys that every partner knows,
--- and since some of them change hands, foreign keys to them say `on update cascade`.
+-- aircraft `G-EUUA`, a booking is the six letters of its record locator. They are natural keys that every partner
+-- knows, and since some of them change hands, foreign keys to them say `on update cascade`.
 --
--- A flight is a number in a timetable; a leg is one flight on one day from one airport to the next. Legs are partitioned
--- by month, so the day is part of each key that reaches them.
+-- A flight is a number in a timetable; a leg is one flight on one day from one airport to the next. Legs are
+-- partitioned by month, so the day is part of each key that reaches them.
 
 create schema network;
 create schema fleet;
@@ -26,9 +26,10 @@ create type crew.duty_kind as enum ('flight', 'standby', 'training', 'rest', 'le
 create type network.position_on_earth as (latitude numeric(8, 5), longitude numeric(8, 5), elevation_m smallint);
 
 -- Document numbers carry the airline's three digits in front and never come again.
-create sequence sales.document_number_seq as bigint start with 1252000000001 minvalue 1252000000001 maxvalue 1252999999999 cache 20;
+create sequence sales.document_number_seq as bigint
+  start with 1252000000001 minvalue 1252000000001 maxvalue 1252999999999 cache 20;
 
--- Network -----------------------------------------------------------------------------------------------------------------
+-- Network -----------------------------------------------------------------------------------------
 
 create table network.countries (
   country_code char(2) primary key check (country_code ~ '^[A-Z]{2}$'),
@@ -133,7 +134,7 @@ create table network.schedules (
 create index schedules_flight_idx on network.schedules (airline_code, flight_number);
 create index schedules_season_idx on network.schedules using gist (season);
 
--- Fleet -----------------------------------------------------------------------------------------------------------------------
+-- Fleet -------------------------------------------------------------------------------------------
 
 create table fleet.aircraft_types (
   aircraft_type varchar(4) primary key check (aircraft_type ~ '^[A-Z0-9]{2,4}$'),
@@ -242,7 +243,7 @@ create table fleet.defects (
 create index defects_registration_idx on fleet.defects (registration, reported_at desc);
 create index defects_work_order_id_idx on fleet.defects (work_order_id);
 
--- Crew ----------------------------------------------------------------------------------------------------------------------------
+-- Crew --------------------------------------------------------------------------------------------
 
 create table crew.members (
   member_id int generated always as identity primary key,
@@ -296,7 +297,7 @@ create table crew.duties (
 
 create index duties_standby_idx on crew.duties using gist (during) where kind = 'standby';
 
--- Operations ------------------------------------------------------------------------------------------------------------------------
+-- Operations --------------------------------------------------------------------------------------
 
 create table ops.legs (
   departure_day date not null,
@@ -343,7 +344,8 @@ create table ops.delays (
   delay_code char(2) not null references ops.delay_codes on update cascade on delete restrict,
   minutes smallint not null check (minutes > 0),
   primary key (departure_day, airline_code, flight_number, leg_no, delay_code),
-  foreign key (departure_day, airline_code, flight_number, leg_no) references ops.legs on update cascade on delete cascade
+  foreign key (departure_day, airline_code, flight_number, leg_no) references ops.legs
+    on update cascade on delete cascade
 );
 
 create index delays_delay_code_idx on ops.delays (delay_code);
@@ -357,7 +359,8 @@ create table ops.leg_crew (
   duty_id bigint references crew.duties on delete set null,
   position text not null check (position in ('captain', 'first officer', 'purser', 'cabin', 'deadhead')),
   primary key (departure_day, airline_code, flight_number, leg_no, member_id),
-  foreign key (departure_day, airline_code, flight_number, leg_no) references ops.legs on update cascade on delete cascade
+  foreign key (departure_day, airline_code, flight_number, leg_no) references ops.legs
+    on update cascade on delete cascade
 );
 
 create unique index leg_crew_one_captain_key on ops.leg_crew (departure_day, airline_code, flight_number, leg_no)
@@ -376,7 +379,7 @@ create unlogged table ops.aircraft_positions (
 comment on table ops.aircraft_positions is 'From the transponders, every ten seconds. May be lost: the next ones come.';
 create index aircraft_positions_at_idx on ops.aircraft_positions using brin (at) with (pages_per_range = 32);
 
--- Sales -------------------------------------------------------------------------------------------------------------------------------
+-- Sales -------------------------------------------------------------------------------------------
 
 create table sales.currencies (
   currency char(3) primary key check (currency ~ '^[A-Z]{3}$'),
@@ -483,11 +486,13 @@ create table sales.segments (
   booking_class char(1) not null,
   primary key (locator, segment_no),
   -- Days move when a timetable changes; a leg with passengers is never simply deleted.
-  foreign key (departure_day, airline_code, flight_number, leg_no) references ops.legs on update cascade on delete restrict,
+  foreign key (departure_day, airline_code, flight_number, leg_no) references ops.legs
+    on update cascade on delete restrict,
   foreign key (airline_code, booking_class) references sales.fare_classes on update cascade on delete restrict
 );
 
-create index segments_leg_idx on sales.segments (departure_day, airline_code, flight_number, leg_no) include (booking_class);
+create index segments_leg_idx
+  on sales.segments (departure_day, airline_code, flight_number, leg_no) include (booking_class);
 create index segments_class_idx on sales.segments (airline_code, booking_class);
 
 create table sales.tickets (
@@ -573,7 +578,7 @@ create table sales.mileage_entries (
 
 create index mileage_entries_coupon_idx on sales.mileage_entries (document_number, coupon_no);
 
--- The day itself ---------------------------------------------------------------------------------------------------------------------
+-- The day itself ----------------------------------------------------------------------------------
 
 create table ops.check_ins (
   document_number bigint not null,
@@ -587,9 +592,11 @@ create table ops.check_ins (
   boarded_at timestamptz,
   primary key (document_number, coupon_no),
   foreign key (document_number, coupon_no) references sales.coupons on delete restrict,
-  foreign key (departure_day, airline_code, flight_number, leg_no) references ops.legs on update cascade on delete restrict,
+  foreign key (departure_day, airline_code, flight_number, leg_no) references ops.legs
+    on update cascade on delete restrict,
   -- Two passengers change seats in one transaction.
-  constraint check_ins_seat_key unique (departure_day, airline_code, flight_number, leg_no, seat) deferrable initially deferred,
+  constraint check_ins_seat_key unique (departure_day, airline_code, flight_number, leg_no, seat)
+    deferrable initially deferred,
   unique (departure_day, airline_code, flight_number, leg_no, sequence_no)
 );
 
@@ -663,4 +670,7 @@ return (
 );
 
 insert into sales.currencies values ('EUR', 2), ('GBP', 2), ('JPY', 0), ('KWD', 3);
-insert into ops.delay_codes values ('15', 'Boarding'), ('41', 'Aircraft defects'), ('93', 'Late arrival of the aircraft');
+insert into ops.delay_codes values
+  ('15', 'Boarding'),
+  ('41', 'Aircraft defects'),
+  ('93', 'Late arrival of the aircraft');

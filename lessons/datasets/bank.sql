@@ -1,12 +1,12 @@
 -- Schema: Bank. Customers, accounts, a double-entry ledger, payments, cards, loans and compliance.
 --
--- The ledger is the centre: a journal entry has postings, and the postings of an entry add up to nothing in each currency.
--- A deferred constraint trigger sees to it when the transaction ends, for in between it cannot hold. Nothing in the ledger is
--- ever changed or deleted: a mistake is reversed by another entry. So keys to it restrict, and there is hardly a cascade in
--- this whole file.
+-- The ledger is the centre: a journal entry has postings, and the postings of an entry add up to nothing in each
+-- currency. A deferred constraint trigger sees to it when the transaction ends, for in between it cannot hold.
+-- Nothing in the ledger is ever changed or deleted: a mistake is reversed by another entry. So keys to it restrict,
+-- and there is hardly a cascade in this whole file.
 --
--- Seven schemas, by office: `ref` (what the world defines), `party` (who), `ledger` (what is booked), `pay` (what moves),
--- `lending`, `risk`, which may read all and writes only its own, and `archive`, where old partitions stand.
+-- Seven schemas, by office: `ref` (what the world defines), `party` (who), `ledger` (what is booked), `pay` (what
+-- moves), `lending`, `risk`, which may read all and writes only its own, and `archive`, where old partitions stand.
 
 create schema ref;
 create schema party;
@@ -43,7 +43,7 @@ create type risk.alert_level as enum ('info', 'review', 'block');
 create sequence ledger.entry_number_seq as bigint start with 1 increment by 1 no cycle;
 create sequence pay.batch_number_seq as integer minvalue 1 maxvalue 999999 cycle;
 
--- What the world defines ---------------------------------------------------------------------------------------------------
+-- What the world defines --------------------------------------------------------------------------
 
 create table ref.countries (
   country_code char(2) primary key check (country_code ~ '^[A-Z]{2}$'),
@@ -93,7 +93,7 @@ create table ref.reference_interest (
   primary key (index_name, day)
 );
 
--- Who ------------------------------------------------------------------------------------------------------------------------
+-- Who ---------------------------------------------------------------------------------------------
 
 create table party.branches (
   branch_id smallint generated always as identity primary key,
@@ -220,7 +220,7 @@ create table party.identity_documents (
 create index identity_documents_party_id_idx on party.identity_documents (party_id);
 create index identity_documents_seen_by_id_idx on party.identity_documents (seen_by_id);
 
--- What is booked ---------------------------------------------------------------------------------------------------------------
+-- What is booked ----------------------------------------------------------------------------------
 
 create table ledger.chart_of_accounts (
   code varchar(10) primary key check (code ~ '^[0-9]{4,10}$'),
@@ -371,9 +371,12 @@ create table ledger.daily_balances (
   primary key (account_id, day)
 ) partition by range (day);
 
-create table archive.daily_balances_2024 partition of ledger.daily_balances for values from ('2024-01-01') to ('2025-01-01');
-create table ledger.daily_balances_2025 partition of ledger.daily_balances for values from ('2025-01-01') to ('2026-01-01');
-create table ledger.daily_balances_2026 partition of ledger.daily_balances for values from ('2026-01-01') to ('2027-01-01');
+create table archive.daily_balances_2024 partition of ledger.daily_balances
+  for values from ('2024-01-01') to ('2025-01-01');
+create table ledger.daily_balances_2025 partition of ledger.daily_balances
+  for values from ('2025-01-01') to ('2026-01-01');
+create table ledger.daily_balances_2026 partition of ledger.daily_balances
+  for values from ('2026-01-01') to ('2027-01-01');
 
 -- Nobody asks for one account's balance of long ago, but auditors read whole weeks.
 create index daily_balances_2024_day_idx on archive.daily_balances_2024 using brin (day);
@@ -389,7 +392,7 @@ create table ledger.holds (
 
 create index holds_account_id_idx on ledger.holds (account_id) include (amount) where released_at is null;
 
--- What moves ---------------------------------------------------------------------------------------------------------------------
+-- What moves --------------------------------------------------------------------------------------
 
 create table pay.schemes (
   scheme varchar(10) primary key,
@@ -463,8 +466,10 @@ create table pay.payments (
   entry_id bigint unique references ledger.entries on delete restrict,
   created_at timestamptz not null default now(),
   foreign key (scheme) references pay.schemes on update cascade on delete restrict,
-  foreign key (mandate_creditor_id, mandate_reference) references pay.mandates match full on update cascade on delete restrict,
-  foreign key (scheme, batch_day, batch_number) references pay.batches on update cascade on delete set null (batch_day, batch_number),
+  foreign key (mandate_creditor_id, mandate_reference) references pay.mandates match full
+    on update cascade on delete restrict,
+  foreign key (scheme, batch_day, batch_number) references pay.batches
+    on update cascade on delete set null (batch_day, batch_number),
   check (status not in ('settled', 'returned') or entry_id is not null)
 );
 
@@ -552,7 +557,7 @@ create index card_authorisations_merchant_id_idx on pay.card_authorisations (mer
 create index card_authorisations_currency_idx on pay.card_authorisations (currency);
 create index card_authorisations_entry_id_idx on pay.card_authorisations (entry_id);
 
--- Lending -------------------------------------------------------------------------------------------------------------------------
+-- Lending -----------------------------------------------------------------------------------------
 
 create table lending.loan_products (
   loan_product varchar(12) primary key,
@@ -634,7 +639,7 @@ create table lending.loan_collaterals (
   unique (collateral_id, rank) deferrable initially immediate
 );
 
--- Risk ------------------------------------------------------------------------------------------------------------------------------
+-- Risk --------------------------------------------------------------------------------------------
 
 create table risk.watchlists (
   watchlist_id smallint generated always as identity primary key,

@@ -1,11 +1,11 @@
--- Schema: Clinic. A group of outpatient clinics: patients, appointments, encounters, prescriptions, laboratory and billing.
+-- Schema: Clinic. Outpatient clinics: patients, appointments, encounters, prescriptions, laboratory and billing.
 --
--- Everything stands in the schema `public`, as in many applications that have a database to themselves. Read it from
--- the people outward: `people` is whoever the clinic knows, and a row of `patients` or `practitioners` says in which part
--- they play (one to one, by a shared key). An appointment is a plan, an encounter is what happened.
+-- Everything stands in the schema `public`, as in many applications that have a database to themselves. Read it
+-- from the people outward: `people` is whoever the clinic knows, and a row of `patients` or `practitioners` says in
+-- which part they play (one to one, by a shared key). An appointment is a plan, an encounter is what happened.
 --
--- What is medical is never deleted by a cascade: foreign keys to patients restrict. What is only a part of its parent (the
--- lines of an invoice, the observations of an encounter's draft) falls with it.
+-- What is medical is never deleted by a cascade: foreign keys to patients restrict. What is only a part of its
+-- parent (the lines of an invoice, the observations of an encounter's draft) falls with it.
 
 create domain email_address as text
   check (value ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$');
@@ -38,7 +38,7 @@ begin
 end
 $$;
 
--- Places and people ------------------------------------------------------------------------------------------------
+-- Places and people -------------------------------------------------------------------------------
 
 create table clinics (
   clinic_id int generated always as identity primary key,
@@ -171,7 +171,7 @@ alter table clinics
   add constraint clinics_lead_works_there foreign key (clinic_id, lead_practitioner_id)
   references clinic_practitioners (clinic_id, practitioner_id) deferrable initially deferred;
 
--- Time -------------------------------------------------------------------------------------------------------------
+-- Time --------------------------------------------------------------------------------------------
 
 create table weekly_shifts (
   shift_id bigint generated always as identity primary key,
@@ -263,7 +263,7 @@ create table reminders (
 
 create index reminders_due_idx on reminders (due_at) include (appointment_id, channel) where sent_at is null;
 
--- What happened ------------------------------------------------------------------------------------------------------
+-- What happened -----------------------------------------------------------------------------------
 
 create table encounters (
   encounter_id bigint generated always as identity primary key,
@@ -380,7 +380,7 @@ create table immunizations (
 create index immunizations_encounter_idx on immunizations (encounter_id, patient_id);
 create index immunizations_vaccine_id_idx on immunizations (vaccine_id);
 
--- Medicines ------------------------------------------------------------------------------------------------------------
+-- Medicines ---------------------------------------------------------------------------------------
 
 create table drugs (
   drug_id int generated always as identity primary key,
@@ -445,7 +445,7 @@ create table dispensations (
   primary key (prescription_id, dispense_no)
 );
 
--- Laboratory -------------------------------------------------------------------------------------------------------------
+-- Laboratory --------------------------------------------------------------------------------------
 
 create table laboratories (
   laboratory_id smallint generated always as identity primary key,
@@ -522,7 +522,7 @@ create table lab_results (
 
 create index lab_results_raw_message_idx on lab_results using gin (raw_message jsonb_path_ops);
 
--- Consent and documents -------------------------------------------------------------------------------------------------
+-- Consent and documents ---------------------------------------------------------------------------
 
 create table consents (
   consent_id bigint generated always as identity primary key,
@@ -567,7 +567,7 @@ create index referrals_to_specialty_code_idx on referrals (to_specialty_code);
 create index referrals_to_practitioner_id_idx on referrals (to_practitioner_id);
 create index referrals_letter_id_idx on referrals (letter_id);
 
--- Money ---------------------------------------------------------------------------------------------------------------
+-- Money -------------------------------------------------------------------------------------------
 
 create table insurers (
   insurer_id int generated always as identity primary key,
@@ -647,7 +647,7 @@ create table payments (
 create index payments_invoice_id_idx on payments (invoice_id);
 create index payments_refunds_id_idx on payments (refunds_id);
 
--- Who looked at what -------------------------------------------------------------------------------------------------
+-- Who looked at what ------------------------------------------------------------------------------
 
 create table access_log (
   access_id bigint generated always as identity,
@@ -721,7 +721,11 @@ left join current_coverages as c using (patient_id)
 group by p.patient_id, p.chart_number, person.display_name, person.born_on;
 
 create materialized view monthly_income as
-select date_trunc('month', paid_at at time zone 'UTC')::date as month, method, sum(amount) as amount, count(*) as payments
+select
+  date_trunc('month', paid_at at time zone 'UTC')::date as month,
+  method,
+  sum(amount) as amount,
+  count(*) as payments
 from payments
 group by 1, 2;
 

@@ -1,11 +1,13 @@
--- Schema: Helpdesk. A multi-tenant helpdesk and issue tracker: the tenant is in every key, so no row can point across tenants.
+-- Schema: Helpdesk. A multi-tenant helpdesk: the tenant is in every key, so that no row can point across tenants.
 --
 -- Each table that belongs to a customer begins with `tenant_id`, each primary key begins with it, and each foreign key
 -- carries it along. A ticket of one tenant assigned to an agent of another is not a bug to be found, it is refused.
 --
--- That has a price, to be seen in the actions: when an agent leaves, `on delete set null (assignee_id)` must empty one column
--- of the key and not the other, for `tenant_id` is `not null`. And each delete of a tenant cascades through everything,
--- which is wanted: it is how a contract ends.
+-- That has a price, to be seen in the actions. When an agent leaves, `on delete set null (assignee_id)` must empty
+-- one column of the key and not the other, for `tenant_id` is `not null`. And to delete a tenant cascades through
+-- everything, which is wanted: it is how a contract ends. So within a tenant nothing says `restrict`, which would
+-- refuse at once, before the cascade has reached the other side: those keys are deferred, and look when all is
+-- done.
 
 create domain slug as text check (value ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(value) <= 63);
 create domain email_address as text check (value ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$');
@@ -35,7 +37,7 @@ begin
 end
 $$;
 
--- Tenants --------------------------------------------------------------------------------------------------------------------
+-- Tenants -----------------------------------------------------------------------------------------
 
 create table plans (
   plan_code varchar(16) primary key,
@@ -81,7 +83,8 @@ create table invoices (
   unique (tenant_id, period)
 );
 
-comment on table invoices is 'Restricts on purpose: a tenant with invoices is closed, not deleted, until the archive has them.';
+comment on table invoices
+  is 'Restricts on purpose: a tenant with invoices is closed, not deleted, until the archive has them.';
 
 -- A login is one for all tenants: a person may work for several.
 create table accounts (
@@ -115,7 +118,7 @@ create unlogged table sessions (
 
 create index sessions_account_id_idx on sessions (account_id);
 
--- People of a tenant ------------------------------------------------------------------------------------------------------------
+-- People of a tenant ------------------------------------------------------------------------------
 
 create table groups (
   tenant_id uuid not null references tenants on delete cascade,
@@ -191,7 +194,7 @@ create table contacts (
   updated_at timestamptz not null default now(),
   primary key (tenant_id, contact_id),
   foreign key (tenant_id, organisation_id) references organisations on delete set null (organisation_id),
-  foreign key (tenant_id, merged_into_id) references contacts on delete no action,
+  foreign key (tenant_id, merged_into_id) references contacts deferrable initially deferred,
   check (email is not null or phone is not null)
 );
 
@@ -200,7 +203,7 @@ create index contacts_organisation_idx on contacts (tenant_id, organisation_id);
 create index contacts_merged_into_idx on contacts (tenant_id, merged_into_id);
 create trigger contacts_updated_at before update on contacts for each row execute function set_updated_at();
 
--- How they work -----------------------------------------------------------------------------------------------------------------------
+-- How they work -----------------------------------------------------------------------------------
 
 create table calendars (
   tenant_id uuid not null references tenants on delete cascade,
@@ -237,7 +240,7 @@ create table sla_policies (
   position smallint not null,
   conditions jsonb not null default '[]' check (jsonb_typeof(conditions) = 'array'),
   primary key (tenant_id, policy_id),
-  foreign key (tenant_id, calendar_id) references calendars on delete restrict,
+  foreign key (tenant_id, calendar_id) references calendars deferrable initially deferred,
   -- The first policy that fits counts; they are put in order by dragging.
   constraint sla_policies_position_key unique (tenant_id, position) deferrable initially deferred
 );
@@ -348,13 +351,13 @@ create table automations (
   macro_id int not null,
   is_active boolean not null default true,
   primary key (tenant_id, automation_id),
-  foreign key (tenant_id, macro_id) references macros on delete restrict
+  foreign key (tenant_id, macro_id) references macros deferrable initially deferred
 );
 
 create index automations_macro_idx on automations (tenant_id, macro_id);
 create index automations_active_idx on automations (tenant_id, event) where is_active;
 
--- Tickets -------------------------------------------------------------------------------------------------------------------------------
+-- Tickets -----------------------------------------------------------------------------------------
 
 create table projects (
   tenant_id uuid not null references tenants on delete cascade,
@@ -400,14 +403,15 @@ create table tickets (
   updated_at timestamptz not null default now(),
   primary key (tenant_id, project_key, number),
   foreign key (tenant_id, project_key) references projects on update cascade on delete cascade,
-  foreign key (tenant_id, status_id) references statuses on delete restrict,
-  foreign key (tenant_id, requester_id) references contacts on delete restrict,
+  foreign key (tenant_id, status_id) references statuses deferrable initially deferred,
+  foreign key (tenant_id, requester_id) references contacts deferrable initially deferred,
   foreign key (tenant_id, assignee_id) references members on delete set null (assignee_id),
   foreign key (tenant_id, group_id) references groups on delete set null (group_id),
   foreign key (tenant_id, inbox_id) references inboxes on delete set null (inbox_id),
   foreign key (tenant_id, parent_key, parent_number) references tickets
     on update cascade on delete set null (parent_key, parent_number),
-  foreign key (tenant_id, project_key, fix_version) references versions on update cascade on delete set null (fix_version),
+  foreign key (tenant_id, project_key, fix_version) references versions
+    on update cascade on delete set null (fix_version),
   foreign key (tenant_id, policy_id) references sla_policies on delete set null (policy_id),
   check (num_nulls(parent_key, parent_number) in (0, 2)),
   check (solved_at >= opened_at)
@@ -436,7 +440,8 @@ begin
 end
 $$;
 
-create trigger tickets_number before insert on tickets for each row when (new.number is null) execute function number_ticket();
+create trigger tickets_number before insert on tickets
+  for each row when (new.number is null) execute function number_ticket();
 
 create function check_transition() returns trigger
 language plpgsql
@@ -523,9 +528,9 @@ create table comments (
   written_at timestamptz not null default now(),
   primary key (tenant_id, project_key, number, comment_no),
   foreign key (tenant_id, project_key, number) references tickets on update cascade on delete cascade,
-  foreign key (tenant_id, project_key, number, reply_to_no) references comments on update cascade on delete no action,
-  foreign key (tenant_id, member_id) references members on delete restrict,
-  foreign key (tenant_id, contact_id) references contacts on delete restrict,
+  foreign key (tenant_id, project_key, number, reply_to_no) references comments on update cascade,
+  foreign key (tenant_id, member_id) references members deferrable initially deferred,
+  foreign key (tenant_id, contact_id) references contacts deferrable initially deferred,
   constraint comments_one_author check (num_nonnulls(member_id, contact_id) = 1),
   check (not (is_internal and contact_id is not null))
 );
@@ -559,8 +564,8 @@ create table work_logs (
   note text,
   minutes int generated always as (round(extract(epoch from upper(during) - lower(during)) / 60)::int) stored,
   primary key (tenant_id, member_id, during),
-  foreign key (tenant_id, member_id) references members on delete restrict,
-  foreign key (tenant_id, project_key, number) references tickets on update cascade on delete restrict
+  foreign key (tenant_id, member_id) references members deferrable initially deferred,
+  foreign key (tenant_id, project_key, number) references tickets on update cascade deferrable initially deferred
 );
 
 create index work_logs_ticket_idx on work_logs (tenant_id, project_key, number) include (minutes);
@@ -617,6 +622,10 @@ create function record_ticket_event() returns trigger
 language plpgsql
 as $$
 begin
+  -- When a tenant goes, its members go first and tickets lose their assignee: nobody is left to read of it.
+  if not exists (select from tenants where tenant_id = new.tenant_id) then
+    return null;
+  end if;
   insert into ticket_events (tenant_id, project_key, number, member_id, field, old_value, new_value)
   select new.tenant_id, new.project_key, new.number, new.assignee_id, o.key, o.value, n.value
   from jsonb_each(to_jsonb(old)) as o
@@ -628,7 +637,7 @@ $$;
 
 create trigger tickets_record after update on tickets for each row execute function record_ticket_event();
 
--- The knowledge base and what reaches out --------------------------------------------------------------------------------------------------
+-- The knowledge base and what reaches out ---------------------------------------------------------
 
 create table article_sections (
   tenant_id uuid not null references tenants on delete cascade,
@@ -650,7 +659,7 @@ create table articles (
   published_at timestamptz,
   primary key (tenant_id, article_id),
   unique (tenant_id, slug) include (published_at),
-  foreign key (tenant_id, section_id) references article_sections on delete restrict,
+  foreign key (tenant_id, section_id) references article_sections deferrable initially deferred,
   foreign key (tenant_id, author_id) references members on delete set null (author_id)
 );
 
@@ -722,7 +731,17 @@ create table saved_views (
 );
 
 create view open_tickets as
-select t.tenant_id, t.project_key, t.number, t.reference, t.subject, t.priority, t.assignee_id, t.group_id, s.category, t.opened_at
+select
+  t.tenant_id,
+  t.project_key,
+  t.number,
+  t.reference,
+  t.subject,
+  t.priority,
+  t.assignee_id,
+  t.group_id,
+  s.category,
+  t.opened_at
 from tickets as t
 join statuses as s using (tenant_id, status_id)
 where s.category in ('new', 'open', 'pending');

@@ -1,8 +1,8 @@
--- Schema: Hotel group. Brands and properties, rooms and rates, reservations and stays, folios, housekeeping, events and loyalty.
+-- Schema: Hotel group. Properties, rooms and rates, reservations and folios, housekeeping, events and loyalty.
 --
--- Guests, reservations and folios are made in many places at once (the website, a front desk without network, a partner),
--- so they have uuids; version 7, so that new ones stand together in their index. What belongs to a property has the property
--- in its key: room 204 is nobody's room until one says where.
+-- Guests, reservations and folios are made in many places at once (the website, a front desk without network, a
+-- partner), so they have uuids; version 7, so that new ones stand together in their index. What belongs to a
+-- property has the property in its key: room 204 is nobody's room until one says where.
 --
 -- A night is sold from a day to the day of departure: `daterange` with its open upper end says that, and an exclusion
 -- constraint keeps two stays out of one room.
@@ -13,7 +13,9 @@ create domain amount as numeric(12, 2);
 create domain rating as smallint check (value between 1 and 10);
 
 create type room_state as enum ('clean', 'dirty', 'inspected', 'out of order');
-create type reservation_status as enum ('inquiry', 'tentative', 'confirmed', 'in house', 'departed', 'cancelled', 'no show');
+create type reservation_status as enum (
+  'inquiry', 'tentative', 'confirmed', 'in house', 'departed', 'cancelled', 'no show'
+);
 create type folio_line_kind as enum ('room', 'tax', 'food', 'minibar', 'spa', 'event', 'adjustment', 'payment');
 create type postal_address as (line_1 text, line_2 text, city text, postcode text, country char(2));
 
@@ -29,7 +31,7 @@ begin
 end
 $$;
 
--- The group ---------------------------------------------------------------------------------------------------------------
+-- The group ---------------------------------------------------------------------------------------
 
 create table companies (
   company_id int generated always as identity primary key,
@@ -101,8 +103,8 @@ create table employees (
 );
 
 alter table departments
-  add constraint departments_head_fkey foreign key (property_id, head_id) references employees (property_id, employee_id)
-  on delete set null (head_id) deferrable initially deferred;
+  add constraint departments_head_fkey foreign key (property_id, head_id)
+  references employees (property_id, employee_id) on delete set null (head_id) deferrable initially deferred;
 
 alter table properties
   add constraint properties_general_manager_fkey foreign key (general_manager_id) references employees
@@ -120,7 +122,7 @@ create table shifts (
   check (upper(during) - lower(during) <= interval '12 hours')
 );
 
--- Rooms ------------------------------------------------------------------------------------------------------------------------
+-- Rooms -------------------------------------------------------------------------------------------
 
 create table amenities (
   amenity_id smallint generated always as identity primary key,
@@ -187,7 +189,7 @@ create table room_closures (
   exclude using gist (int4range(room_id, room_id, '[]') with &&, nights with &&)
 );
 
--- Rates --------------------------------------------------------------------------------------------------------------------------
+-- Rates -------------------------------------------------------------------------------------------
 
 create table markets (
   market_code varchar(6) primary key,
@@ -268,7 +270,7 @@ create table restrictions (
 
 create index restrictions_room_type_idx on restrictions (property_id, room_type);
 
--- Guests --------------------------------------------------------------------------------------------------------------------------
+-- Guests ------------------------------------------------------------------------------------------
 
 create table guests (
   guest_id uuid primary key default uuidv7(),
@@ -340,7 +342,7 @@ create table corporate_rates (
 
 create index corporate_rates_rate_plan_idx on corporate_rates (property_id, rate_code);
 
--- Reservations -----------------------------------------------------------------------------------------------------------------------
+-- Reservations ------------------------------------------------------------------------------------
 
 create table channels (
   channel_code varchar(10) primary key,
@@ -458,7 +460,7 @@ create table reservation_notes (
 create index reservation_notes_reservation_id_idx on reservation_notes (reservation_id);
 create index reservation_notes_author_id_idx on reservation_notes (author_id);
 
--- Folios ---------------------------------------------------------------------------------------------------------------------------
+-- Folios ------------------------------------------------------------------------------------------
 
 create table folios (
   folio_id uuid primary key default uuidv7(),
@@ -536,7 +538,7 @@ create table points_entries (
 create index points_entries_guest_id_idx on points_entries (guest_id, booked_at);
 create index points_entries_folio_id_idx on points_entries (folio_id);
 
--- The house ------------------------------------------------------------------------------------------------------------------------
+-- The house ---------------------------------------------------------------------------------------
 
 create table housekeeping_tasks (
   property_id smallint not null,
@@ -666,7 +668,12 @@ join properties as p using (property_id)
 where a.arrives_on = p.business_day;
 
 create materialized view occupancy as
-select property_id, night, sum(sold) as sold, sum(for_sale) as for_sale, round(sum(sold)::numeric / nullif(sum(for_sale), 0), 4) as share
+select
+  property_id,
+  night,
+  sum(sold) as sold,
+  sum(for_sale) as for_sale,
+  round(sum(sold)::numeric / nullif(sum(for_sale), 0), 4) as share
 from inventory
 group by property_id, night;
 
@@ -690,6 +697,12 @@ begin
 end
 $$;
 
-insert into loyalty_tiers values ('Member', 0, 0, 0), ('Silver', 1, 10, 0.1), ('Gold', 2, 30, 0.25), ('Platinum', 3, 60, 0.5);
+insert into loyalty_tiers values
+  ('Member', 0, 0, 0),
+  ('Silver', 1, 10, 0.1),
+  ('Gold', 2, 30, 0.25),
+  ('Platinum', 3, 60, 0.5);
 insert into channels values ('direct', 'Website', 0), ('desk', 'Front desk', 0), ('ota', 'Travel site', 0.15);
-insert into cancellation_policies (name, free_until, charge_nights) values ('Flexible', '1 day', 1), ('Saver', '30 days', 99);
+insert into cancellation_policies (name, free_until, charge_nights) values
+  ('Flexible', '1 day', 1),
+  ('Saver', '30 days', 99);

@@ -1,11 +1,11 @@
--- Schema: Library. A city's libraries: catalogue, copies, loans and holds, acquisitions, serials, and loans between libraries.
+-- Schema: Library. Catalogue, copies, loans and holds, acquisitions, serials, and loans between libraries.
 --
--- Four schemas, one for each office: `catalogue` describes what exists, `circulation` what is lent to whom, `stock` what
--- is bought and where it stands, `interlibrary` what is borrowed from other libraries and lent to them. Each office may
--- refer to the catalogue; nothing in the catalogue knows about a loan.
+-- Four schemas, one for each office: `catalogue` describes what exists, `circulation` what is lent to whom, `stock`
+-- what is bought and where it stands, `interlibrary` what is borrowed from other libraries and lent to them. Each
+-- office may refer to the catalogue; nothing in the catalogue knows about a loan.
 --
--- A work is what an author made, an edition is how it was published, a copy is the one in your hands: a hold is placed on a
--- work or an edition, a loan is of a copy.
+-- A work is what an author made, an edition is how it was published, a copy is the one in your hands: a hold is
+-- placed on a work or an edition, a loan is of a copy.
 
 create schema catalogue;
 create schema stock;
@@ -43,7 +43,7 @@ create type circulation.hold_status as enum ('waiting', 'in transit', 'ready', '
 create type interlibrary.direction as enum ('borrow', 'lend');
 create type interlibrary.request_status as enum ('new', 'sent', 'shipped', 'received', 'returned', 'closed', 'refused');
 
--- Catalogue ---------------------------------------------------------------------------------------------------------------
+-- Catalogue ---------------------------------------------------------------------------------------
 
 create table catalogue.languages (
   code char(3) primary key check (code = lower(code)),
@@ -192,7 +192,7 @@ create table catalogue.issues (
   primary key (issn, volume, number)
 );
 
--- Stock -------------------------------------------------------------------------------------------------------------------
+-- Stock -------------------------------------------------------------------------------------------
 
 create table stock.branches (
   branch_code char(3) primary key check (branch_code = upper(branch_code)),
@@ -340,7 +340,7 @@ create table stock.suggestions (
 
 create index suggestions_order_idx on stock.suggestions (order_id, line_no);
 
--- Circulation ---------------------------------------------------------------------------------------------------------------
+-- Circulation -------------------------------------------------------------------------------------
 
 create table circulation.patron_groups (
   group_code varchar(10) primary key,
@@ -519,7 +519,7 @@ create table circulation.seat_bookings (
   exclude using gist (int8range(patron_id, patron_id, '[]') with &&, during with &&)
 );
 
--- Between libraries ------------------------------------------------------------------------------------------------------------
+-- Between libraries -------------------------------------------------------------------------------
 
 create table interlibrary.partners (
   isil varchar(16) primary key check (isil ~ '^[A-Z]{2}-[A-Za-z0-9/:-]{1,11}$'),
@@ -592,7 +592,7 @@ create table interlibrary.messages (
   primary key (request_id, message_no)
 );
 
--- Read by the public catalogue ---------------------------------------------------------------------------------------------------
+-- Read by the public catalogue --------------------------------------------------------------------
 
 create view circulation.available_copies as
 select c.barcode, c.edition_id, c.branch_code, c.shelf, c.call_number
@@ -665,6 +665,13 @@ $$;
 create trigger loans_limit before insert on circulation.loans
   for each row execute function circulation.check_loan_limit();
 
-insert into catalogue.languages values ('eng', 'English'), ('fra', 'French'), ('jpn', 'Japanese'), ('und', 'undetermined');
+insert into catalogue.languages values
+  ('eng', 'English'),
+  ('fra', 'French'),
+  ('jpn', 'Japanese'),
+  ('und', 'undetermined');
 insert into catalogue.roles values ('aut', 'author'), ('ill', 'illustrator'), ('nrt', 'narrator'), ('edt', 'editor');
-insert into circulation.patron_groups values ('adult', 'Adults', 30, 20), ('child', 'Children', 15, 5), ('staff', 'Staff', 50, 50);
+insert into circulation.patron_groups values
+  ('adult', 'Adults', 30, 20),
+  ('child', 'Children', 15, 5),
+  ('staff', 'Staff', 50, 50);

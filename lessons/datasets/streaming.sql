@@ -1,11 +1,11 @@
--- Schema: Music streaming. Artists and recordings, releases and rights, listeners, playlists, plays, subscriptions and royalties.
+-- Schema: Music streaming. Recordings, releases and rights, listeners, playlists, plays, subscriptions and royalties.
 --
--- Two halves that meet in a play: on one side what can be heard and who is owed for it, on the other who listens and what
--- they pay. A track on a release is a recording; a recording is a performance of a composition. Rights are per territory
--- and time, which an exclusion constraint keeps free of contradictions.
+-- Two halves that meet in a play: on one side what can be heard and who is owed for it, on the other who listens
+-- and what they pay. A track on a release is a recording; a recording is a performance of a composition. Rights are
+-- per territory and time, which an exclusion constraint keeps free of contradictions.
 --
--- Plays come by the million and are read by time: partitioned by quarter, with a BRIN index, and without a key that anything
--- refers to.
+-- Plays come by the million and are read by time: partitioned by quarter, with a BRIN index, and without a key that
+-- anything refers to.
 
 create domain isrc as char(12) check (value ~ '^[A-Z]{2}[A-Z0-9]{3}[0-9]{7}$');
 create domain iswc as varchar(11) check (value ~ '^T[0-9]{10}$');
@@ -33,7 +33,7 @@ create function folded(words text) returns text
 language sql immutable strict parallel safe
 return lower(btrim(words));
 
--- What can be heard --------------------------------------------------------------------------------------------------------
+-- What can be heard -------------------------------------------------------------------------------
 
 create table territories (
   territory_code char(2) primary key check (territory_code ~ '^[A-Z]{2}$'),
@@ -227,7 +227,7 @@ create table tracks (
 
 create index tracks_recording_id_idx on tracks (recording_id);
 
--- Who may play it where, and who is owed -------------------------------------------------------------------------------------
+-- Who may play it where, and who is owed ----------------------------------------------------------
 
 create table rights_holders (
   rights_holder_id int generated always as identity primary key,
@@ -294,7 +294,7 @@ create table takedowns (
 
 create index takedowns_territory_code_idx on takedowns (territory_code);
 
--- Who listens -----------------------------------------------------------------------------------------------------------------------
+-- Who listens -------------------------------------------------------------------------------------
 
 create table plans (
   plan_code varchar(12) primary key,
@@ -477,7 +477,7 @@ create table playlist_collaborators (
 
 create index playlist_collaborators_listener_id_idx on playlist_collaborators (listener_id);
 
--- What they hear ----------------------------------------------------------------------------------------------------------------------
+-- What they hear ----------------------------------------------------------------------------------
 
 create table plays (
   played_at timestamptz not null,
@@ -486,7 +486,8 @@ create table plays (
   device device_kind not null,
   territory_code char(2) not null,
   plan_code varchar(12) not null,
-  source text not null default 'library' check (source in ('library', 'playlist', 'radio', 'search', 'release', 'share')),
+  source text not null default 'library'
+    check (source in ('library', 'playlist', 'radio', 'search', 'release', 'share')),
   played_ms int not null check (played_ms >= 0),
   counts boolean generated always as (played_ms >= 30000) stored
 ) partition by range (played_at);
@@ -521,9 +522,10 @@ create table searches (
 );
 
 create index searches_listener_id_idx on searches (listener_id);
-create index searches_searched_at_idx on searches using brin (searched_at) with (pages_per_range = 16, autosummarize = on);
+create index searches_searched_at_idx
+  on searches using brin (searched_at) with (pages_per_range = 16, autosummarize = on);
 
--- What they pay ------------------------------------------------------------------------------------------------------------------------
+-- What they pay -----------------------------------------------------------------------------------
 
 create table subscriptions (
   subscription_id uuid primary key default uuidv7(),
@@ -635,7 +637,11 @@ create constraint trigger composition_shares_sum after insert or update on compo
   deferrable initially deferred
   for each row execute function check_shares();
 
-insert into territories values ('GB', 826, 'United Kingdom'), ('DE', 276, 'Germany'), ('JP', 392, 'Japan'), ('US', 840, 'United States');
+insert into territories values
+  ('GB', 826, 'United Kingdom'),
+  ('DE', 276, 'Germany'),
+  ('JP', 392, 'Japan'),
+  ('US', 840, 'United States');
 insert into plans values ('free', 'Free', 1, true), ('solo', 'Individual', 1, false), ('family', 'Family', 6, false);
 insert into stream_qualities values ('auto', null), ('low', 96), ('high', 320), ('lossless', 2300);
 insert into genres (name) values ('Jazz'), ('Classical'), ('Electronic'), ('Folk');

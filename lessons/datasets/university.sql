@@ -1,11 +1,11 @@
--- Schema: University. Faculties and departments, programmes, courses, sections, enrolments, rooms, theses and committees.
+-- Schema: University. Departments, programmes, courses, sections, enrolments, rooms, theses and committees.
 --
 -- An older database that has been looked after: serial keys where a number is enough, natural keys where the university
 -- has printed its own codes for a hundred years (`CS-201`), and composite keys that carry a course through its terms,
 -- sections and enrolments: an enrolment cannot name a section of another term.
 --
--- A department has a head who is on its staff, and everyone on the staff has a department. Both keys are `not null`; that
--- the circle can be entered at all is what `deferrable initially deferred` is for.
+-- A department has a head who is on its staff, and everyone on the staff has a department. Both keys are `not
+-- null`; that the circle can be entered at all is what `deferrable initially deferred` is for.
 
 create domain course_code as varchar(10)
   check (value ~ '^[A-Z]{2,4}-[0-9]{3}[A-Z]?$');
@@ -34,7 +34,7 @@ begin
 end
 $$;
 
--- The house --------------------------------------------------------------------------------------------------------------
+-- The house ---------------------------------------------------------------------------------------
 
 create table campuses (
   campus_id serial primary key,
@@ -83,7 +83,7 @@ create table room_equipment (
 
 create index room_equipment_equipment_id_idx on room_equipment (equipment_id);
 
--- People -----------------------------------------------------------------------------------------------------------------
+-- People ------------------------------------------------------------------------------------------
 
 create table people (
   person_id serial primary key,
@@ -132,8 +132,8 @@ create table staff (
 );
 
 alter table departments
-  add constraint departments_head_fkey foreign key (department_code, head_id) references staff (department_code, person_id)
-  on update cascade deferrable initially deferred;
+  add constraint departments_head_fkey foreign key (department_code, head_id)
+  references staff (department_code, person_id) on update cascade deferrable initially deferred;
 
 alter table faculties
   add constraint faculties_dean_fkey foreign key (dean_id) references staff on delete set null;
@@ -166,7 +166,7 @@ create table emergency_contacts (
   primary key (student_id, contact_no)
 );
 
--- What can be studied ------------------------------------------------------------------------------------------------------
+-- What can be studied -----------------------------------------------------------------------------
 
 create table programmes (
   programme_code varchar(12) primary key,
@@ -268,7 +268,7 @@ create table student_programmes (
 create index student_programmes_version_idx on student_programmes (programme_code, version);
 create unique index student_programmes_one_open_key on student_programmes (student_id) where ended_on is null;
 
--- A term's teaching ----------------------------------------------------------------------------------------------------------
+-- A term's teaching -------------------------------------------------------------------------------
 
 create table terms (
   year smallint not null check (year between 1990 and 2100),
@@ -432,7 +432,7 @@ create table attendance_3 partition of attendance for values with (modulus 4, re
 
 create index attendance_student_id_idx on attendance (student_id, day);
 
--- Research --------------------------------------------------------------------------------------------------------------------
+-- Research ----------------------------------------------------------------------------------------
 
 create table theses (
   thesis_id serial primary key,
@@ -499,7 +499,7 @@ create table publication_authors (
 
 create index publication_authors_person_id_idx on publication_authors (person_id);
 
--- Self-government ------------------------------------------------------------------------------------------------------------
+-- Self-government ---------------------------------------------------------------------------------
 
 create table committees (
   committee_id serial primary key,
@@ -532,7 +532,7 @@ create table meetings (
   primary key (committee_id, held_at)
 );
 
--- Money -----------------------------------------------------------------------------------------------------------------------
+-- Money -------------------------------------------------------------------------------------------
 
 create table fee_rates (
   fee_rate_id serial primary key,
@@ -592,7 +592,7 @@ create table scholarship_awards (
 create index scholarship_awards_student_id_idx on scholarship_awards (student_id);
 create index scholarship_awards_term_idx on scholarship_awards (year, season);
 
--- Read by others -----------------------------------------------------------------------------------------------------------------
+-- Read by others ----------------------------------------------------------------------------------
 
 create view section_loads as
 select
@@ -619,7 +619,11 @@ where e.status in ('completed', 'failed');
 
 create function grade_average(student int) returns numeric
 language sql stable
-return (select round(sum(t.grade * t.credits) / nullif(sum(t.credits), 0), 2) from transcripts as t where t.student_id = student);
+return (
+  select round(sum(t.grade * t.credits) / nullif(sum(t.credits), 0), 2)
+  from transcripts as t
+  where t.student_id = student
+);
 
 create materialized view course_statistics as
 select course_code, year, season, count(*) as students, avg(grade) as mean_grade

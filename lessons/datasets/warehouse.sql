@@ -1,10 +1,11 @@
--- Schema: Warehouse & logistics. Sites and bins, products and lots, purchasing, stock, picking, shipping, transport and returns.
+-- Schema: Warehouse & logistics. Sites, bins, products, purchasing, stock, picking, shipping, transport and returns.
 --
--- Stock is kept twice, on purpose: `stock_moves` says what happened and is only ever added to, `stock` says what lies where
--- now. A trigger on the one keeps the other, and the check `quantity >= 0` on `stock` refuses a move of what is not there.
+-- Stock is kept twice, on purpose: `stock_moves` says what happened and is only ever added to, `stock` says what
+-- lies where now. A trigger on the one keeps the other, and the check `quantity >= 0` on `stock` refuses a move of
+-- what is not there.
 --
--- A bin may hold a product with a lot or without, and on a pallet or loose: lot and pallet may be NULL and are part of the key
--- all the same, which is what `unique nulls not distinct` is for.
+-- A bin may hold a product with a lot or without, and on a pallet or loose: lot and pallet may be NULL and are part
+-- of the key all the same, which is what `unique nulls not distinct` is for.
 
 create domain sku as varchar(24) check (value ~ '^[A-Z0-9][A-Z0-9-]{2,23}$');
 create domain gtin as varchar(14) check (value ~ '^[0-9]{8}([0-9]{4}([0-9]{1,2})?)?$');
@@ -32,7 +33,7 @@ begin
 end
 $$;
 
--- Sites ---------------------------------------------------------------------------------------------------------------------
+-- Sites -------------------------------------------------------------------------------------------
 
 create table companies (
   company_id int generated always as identity primary key,
@@ -114,7 +115,8 @@ create table bins (
   bay smallint not null check (bay > 0),
   level smallint not null check (level >= 0),
   label text generated always as (
-    site_code::text || '-' || zone || '-' || lpad(aisle::text, 2, '0') || '-' || lpad(bay::text, 3, '0') || '-' || level::text
+    site_code::text || '-' || zone || '-' || lpad(aisle::text, 2, '0') || '-' || lpad(bay::text, 3, '0')
+    || '-' || level::text
   ) stored unique,
   bin_type varchar(8) not null references bin_types on update cascade on delete restrict,
   pick_sequence int,
@@ -136,7 +138,7 @@ create table docks (
   check (is_inbound or is_outbound)
 );
 
--- Products ---------------------------------------------------------------------------------------------------------------------
+-- Products ----------------------------------------------------------------------------------------
 
 create table units (
   unit varchar(6) primary key,
@@ -248,7 +250,7 @@ create table slotting_rules (
 create index slotting_rules_sku_idx on slotting_rules (sku);
 create index slotting_rules_bin_id_idx on slotting_rules (bin_id);
 
--- Purchasing ---------------------------------------------------------------------------------------------------------------------
+-- Purchasing --------------------------------------------------------------------------------------
 
 create table partners (
   partner_id int generated always as identity primary key,
@@ -344,7 +346,7 @@ create table receipt_lines (
 create index receipt_lines_order_line_idx on receipt_lines (purchase_order_id, order_line_no);
 create index receipt_lines_lot_idx on receipt_lines (sku, lot);
 
--- Stock ----------------------------------------------------------------------------------------------------------------------------
+-- Stock -------------------------------------------------------------------------------------------
 
 -- The number on a pallet's label: our prefix, a running number, and a last digit by which a scanner finds misreadings.
 create function next_sscc() returns char(18)
@@ -467,7 +469,7 @@ create index stock_count_lines_bin_id_idx on stock_count_lines (bin_id);
 create index stock_count_lines_sku_idx on stock_count_lines (sku);
 create index stock_count_lines_wrong_idx on stock_count_lines (count_id) where counted <> expected;
 
--- Sales ----------------------------------------------------------------------------------------------------------------------------
+-- Sales -------------------------------------------------------------------------------------------
 
 create table sales_orders (
   sales_order_id bigint generated always as identity primary key,
@@ -482,7 +484,8 @@ create table sales_orders (
   unique (partner_id, customer_reference)
 );
 
-create index sales_orders_open_idx on sales_orders (site_code, priority, ship_by) where state in ('released', 'in progress');
+create index sales_orders_open_idx
+  on sales_orders (site_code, priority, ship_by) where state in ('released', 'in progress');
 
 create table sales_order_lines (
   sales_order_id bigint not null references sales_orders on delete cascade,
@@ -557,7 +560,7 @@ create table parcel_serials (
 
 create index parcel_serials_sscc_idx on parcel_serials (sscc);
 
--- Transport -------------------------------------------------------------------------------------------------------------------------
+-- Transport ---------------------------------------------------------------------------------------
 
 create table transport.carriers (
   scac char(4) primary key check (scac ~ '^[A-Z]{4}$'),
