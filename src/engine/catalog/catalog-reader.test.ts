@@ -202,6 +202,18 @@ describe('catalog', () => {
     expect((await table('notes')).foreignKeys.length).toBe(1);
   });
 
+  it('does not repeat a trigger of a partitioned table for each of its partitions', async () => {
+    await engine.run(`
+      create table moves (site text) partition by list (site);
+      create table moves_north partition of moves for values in ('HAM');
+      create function keep() returns trigger language plpgsql as 'begin return new; end';
+      create trigger of_all before update on moves for each row execute function keep();
+      create trigger of_one before update on moves_north for each row execute function keep();
+    `);
+    expect((await table('moves')).triggers.map(({ name }) => name)).toEqual(['of_all']);
+    expect((await table('moves_north')).triggers.map(({ name }) => name)).toEqual(['of_one']);
+  });
+
   it('lists views, functions, types and sequences', async () => {
     await done(
       engine,

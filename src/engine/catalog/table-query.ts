@@ -142,6 +142,7 @@ const exclusions = `
   join pg_am m on m.oid = x.relam
   where k.conrelid = c.oid and k.contype = 'x'`;
 
+/** A trigger of a partitioned table is copied to each partition, with which it comes and goes. */
 const triggers = `
   select json_agg(json_build_object(
     'name', g.tgname,
@@ -149,7 +150,7 @@ const triggers = `
     'enabled', g.tgenabled <> 'D'
   ) order by g.tgname)
   from pg_trigger g
-  where g.tgrelid = c.oid and not g.tgisinternal`;
+  where g.tgrelid = c.oid and not g.tgisinternal and g.tgparentid = 0`;
 
 const partitions = `
   select json_agg(json_build_object(
