@@ -203,6 +203,8 @@ create table fleet.engine_installations (
 create unique index engine_installations_now_key on fleet.engine_installations (registration, position)
   where upper_inf(fitted);
 
+create index engine_installations_registration_idx on fleet.engine_installations (registration);
+
 create table fleet.maintenance_programs (
   program_code varchar(4) primary key,
   name text not null,
@@ -295,6 +297,7 @@ create table crew.duties (
   constraint duties_do_not_overlap exclude using gist (int4range(member_id, member_id, '[]') with &&, during with &&)
 );
 
+create index duties_member_id_idx on crew.duties (member_id);
 create index duties_standby_idx on crew.duties using gist (during) where kind = 'standby';
 
 -- Operations --------------------------------------------------------------------------------------
@@ -329,6 +332,7 @@ create table ops.legs_unplanned partition of ops.legs default;
 
 create index legs_flight_idx on ops.legs (airline_code, flight_number);
 create index legs_route_idx on ops.legs (origin, destination, departure_day);
+create index legs_gate_idx on ops.legs (origin, gate);
 create index legs_registration_idx on ops.legs (registration, scheduled_out);
 
 create table ops.delay_codes (

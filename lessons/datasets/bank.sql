@@ -390,7 +390,7 @@ create table ledger.holds (
   released_at timestamptz
 );
 
-create index holds_account_id_idx on ledger.holds (account_id) include (amount) where released_at is null;
+create index holds_account_id_idx on ledger.holds (account_id) include (amount, released_at);
 
 -- What moves --------------------------------------------------------------------------------------
 

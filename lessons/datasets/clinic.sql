@@ -200,6 +200,8 @@ create table absences (
   )
 );
 
+create index absences_practitioner_id_idx on absences (practitioner_id);
+
 create table appointment_types (
   appointment_type_id smallint generated always as identity primary key,
   name text not null unique,
@@ -236,6 +238,8 @@ create table appointments (
 );
 
 create index appointments_patient_id_idx on appointments (patient_id, lower(during) desc);
+create index appointments_practitioner_id_idx on appointments (practitioner_id);
+create index appointments_room_id_idx on appointments (room_id);
 create index appointments_appointment_type_id_idx on appointments (appointment_type_id);
 create index appointments_open_idx on appointments (lower(during)) where status in ('booked', 'confirmed');
 
@@ -340,6 +344,7 @@ create table problems (
 
 create unique index problems_open_key on problems (patient_id, code) where resolved_on is null;
 create index problems_code_idx on problems (code);
+create index problems_patient_id_idx on problems (patient_id);
 create index problems_noted_in_id_idx on problems (noted_in_id);
 
 create table allergens (

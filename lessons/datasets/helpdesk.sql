@@ -421,6 +421,7 @@ create index tickets_reference_idx on tickets using hash (reference);
 create index tickets_status_idx on tickets (tenant_id, status_id, updated_at desc);
 create index tickets_requester_idx on tickets (tenant_id, requester_id);
 create index tickets_assignee_open_idx on tickets (tenant_id, assignee_id, priority desc) where solved_at is null;
+create index tickets_assignee_idx on tickets (tenant_id, assignee_id);
 create index tickets_group_idx on tickets (tenant_id, group_id);
 create index tickets_inbox_idx on tickets (tenant_id, inbox_id);
 create index tickets_parent_idx on tickets (tenant_id, parent_key, parent_number);

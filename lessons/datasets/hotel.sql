@@ -433,6 +433,7 @@ create table room_assignments (
   ) deferrable initially deferred
 );
 
+create index room_assignments_room_id_idx on room_assignments (room_id);
 create index room_assignments_reservation_idx on room_assignments (property_id, reservation_id, room_no);
 
 create table reservation_guests (
@@ -552,7 +553,7 @@ create table housekeeping_tasks (
   foreign key (property_id, room_number) references rooms on update cascade on delete cascade
 );
 
-create index housekeeping_tasks_assigned_to_id_idx on housekeeping_tasks (assigned_to_id, day) where done_at is null;
+create index housekeeping_tasks_assigned_to_id_idx on housekeeping_tasks (assigned_to_id, day) include (done_at);
 
 create table maintenance_tickets (
   ticket_id bigint generated always as identity primary key,
@@ -614,6 +615,7 @@ create table events (
 
 create index events_group_id_idx on events (group_id);
 create index events_folio_id_idx on events (folio_id);
+create index events_function_room_id_idx on events (function_room_id);
 
 create table reviews (
   reservation_id uuid primary key references reservations on delete cascade,

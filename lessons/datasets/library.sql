@@ -258,7 +258,7 @@ create table stock.copies (
   check (withdrawn_on >= acquired_on)
 );
 
-create index copies_edition_id_idx on stock.copies (edition_id) where withdrawn_on is null;
+create index copies_edition_id_idx on stock.copies (edition_id) include (withdrawn_on);
 create index copies_issue_idx on stock.copies (issn, volume, number);
 create index copies_shelf_idx on stock.copies (branch_code, shelf, call_number);
 create index copies_policy_id_idx on stock.copies (policy_id);
@@ -382,6 +382,7 @@ create table circulation.library_cards (
 );
 
 create unique index library_cards_one_valid_key on circulation.library_cards (patron_id) where lost_at is null;
+create index library_cards_patron_id_idx on circulation.library_cards (patron_id);
 
 create table circulation.patron_blocks (
   patron_id bigint not null references circulation.patrons on delete cascade,
@@ -407,6 +408,7 @@ create table circulation.loans (
 );
 
 create unique index loans_open_key on circulation.loans (barcode) include (patron_id, due_on) where returned_at is null;
+create index loans_barcode_idx on circulation.loans (barcode);
 create index loans_patron_id_idx on circulation.loans (patron_id, lent_at desc);
 create index loans_due_idx on circulation.loans (due_on) where returned_at is null;
 
@@ -434,6 +436,8 @@ create table circulation.holds (
 create unique index holds_one_open_key on circulation.holds (patron_id, work_id)
   where status in ('waiting', 'in transit', 'ready');
 create index holds_queue_idx on circulation.holds (work_id, placed_at) where status = 'waiting';
+create index holds_patron_id_idx on circulation.holds (patron_id);
+create index holds_work_id_idx on circulation.holds (work_id);
 create index holds_edition_id_idx on circulation.holds (edition_id);
 create index holds_pickup_branch_idx on circulation.holds (pickup_branch);
 create index holds_caught_barcode_idx on circulation.holds (caught_barcode);
@@ -519,6 +523,8 @@ create table circulation.seat_bookings (
   exclude using gist (int8range(patron_id, patron_id, '[]') with &&, during with &&)
 );
 
+create index seat_bookings_patron_id_idx on circulation.seat_bookings (patron_id);
+
 -- Between libraries -------------------------------------------------------------------------------
 
 create table interlibrary.partners (
@@ -591,6 +597,8 @@ create table interlibrary.messages (
   body jsonb not null,
   primary key (request_id, message_no)
 );
+
+create index messages_sender_idx on interlibrary.messages (sender);
 
 -- Read by the public catalogue --------------------------------------------------------------------
 

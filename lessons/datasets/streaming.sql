@@ -537,6 +537,7 @@ create table subscriptions (
 );
 
 create unique index subscriptions_one_open_key on subscriptions (payer_id) where state <> 'ended';
+create index subscriptions_payer_id_idx on subscriptions (payer_id);
 create index subscriptions_plan_code_idx on subscriptions (plan_code);
 
 create table subscription_seats (

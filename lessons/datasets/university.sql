@@ -156,7 +156,7 @@ create table students (
 
 alter sequence student_number_seq owned by students.student_number;
 
-create index students_advisor_id_idx on students (advisor_id) where left_on is null;
+create index students_advisor_id_idx on students (advisor_id) include (left_on);
 
 create table emergency_contacts (
   student_id int not null references students on delete cascade,
@@ -352,6 +352,7 @@ create table room_bookings (
 );
 
 create index room_bookings_booked_by_id_idx on room_bookings (booked_by_id);
+create index room_bookings_room_id_idx on room_bookings (room_id);
 create index room_bookings_meeting_id_idx on room_bookings (meeting_id);
 
 create table enrolments (
@@ -523,6 +524,9 @@ create table committee_members (
     term with &&
   )
 );
+
+create index committee_members_committee_id_idx on committee_members (committee_id);
+create index committee_members_person_id_idx on committee_members (person_id);
 
 create table meetings (
   committee_id int not null references committees on delete cascade,

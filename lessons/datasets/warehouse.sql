@@ -114,7 +114,7 @@ create table bins (
   aisle smallint not null,
   bay smallint not null check (bay > 0),
   level smallint not null check (level >= 0),
-  label text generated always as (
+  label text not null generated always as (
     site_code::text || '-' || zone || '-' || lpad(aisle::text, 2, '0') || '-' || lpad(bay::text, 3, '0')
     || '-' || level::text
   ) stored unique,
@@ -287,7 +287,7 @@ create table purchase_orders (
 );
 
 create index purchase_orders_partner_id_idx on purchase_orders (partner_id);
-create index purchase_orders_site_code_idx on purchase_orders (site_code) where state in ('released', 'in progress');
+create index purchase_orders_site_code_idx on purchase_orders (site_code, state);
 
 create table purchase_order_lines (
   purchase_order_id bigint not null references purchase_orders on delete cascade,
@@ -314,6 +314,7 @@ create table dock_bookings (
   )
 );
 
+create index dock_bookings_dock_id_idx on dock_bookings (dock_id);
 create index dock_bookings_partner_id_idx on dock_bookings (partner_id);
 
 create table receipts (
@@ -484,6 +485,7 @@ create table sales_orders (
   unique (partner_id, customer_reference)
 );
 
+create index sales_orders_site_code_idx on sales_orders (site_code);
 create index sales_orders_open_idx
   on sales_orders (site_code, priority, ship_by) where state in ('released', 'in progress');
 
@@ -527,7 +529,8 @@ create table pick_tasks (
 create index pick_tasks_wave_id_idx on pick_tasks (wave_id);
 create index pick_tasks_order_line_idx on pick_tasks (sales_order_id, line_no);
 create index pick_tasks_stock_id_idx on pick_tasks (stock_id);
-create index pick_tasks_open_idx on pick_tasks (worker_id) where done_at is null;
+create index pick_tasks_worker_id_idx on pick_tasks (worker_id);
+create index pick_tasks_open_idx on pick_tasks (wave_id, worker_id) where done_at is null;
 
 create table parcels (
   sscc char(18) primary key references pallets on delete restrict,
@@ -624,6 +627,7 @@ create table transport.trips (
   ) where (driver_id is not null)
 );
 
+create index trips_driver_id_idx on transport.trips (driver_id);
 create index trips_licence_plate_idx on transport.trips (licence_plate);
 create index trips_from_site_idx on transport.trips (from_site);
 
