@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { PanelName } from '#content/lesson.ts';
 import { isUnchanged, type CatalogDiff } from '#core/catalog/diff.ts';
 import { HistoryPanel } from '#features/history/history-panel.tsx';
@@ -6,19 +6,25 @@ import { ResultsPanel } from '#features/results/results-panel.tsx';
 import { SchemaPanel } from '#features/schema/schema-panel.tsx';
 import { openLessonOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
+import { Progress } from '#ui/progress.tsx';
 import { Tabs, type TabItem } from '#ui/tabs.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
+
+// The diagram is for who looks at it.
+const SchemaLab = lazy(() => import('./schema-lab.tsx').then((module) => ({ default: module.SchemaLab })));
 
 interface WorkbenchTabsProps {
   /** Shows an offset of the editor's text. */
   readonly onShowPlace: (offset: number) => void;
+  /** Stands at the end of the row. */
+  readonly aside: ReactNode;
 }
 
 /** The panels that exist so far; a lesson may name others, which come with their labs. */
-const available = ['results', 'schema', 'history'] as const satisfies readonly PanelName[];
+const available = ['results', 'schema', 'diagram', 'history'] as const satisfies readonly PanelName[];
 type AvailablePanel = (typeof available)[number];
 
-export function WorkbenchTabs({ onShowPlace }: WorkbenchTabsProps) {
+export function WorkbenchTabs({ onShowPlace, aside }: WorkbenchTabsProps) {
   const wanted = useAppStore((state) => openLessonOf(state)?.panels);
   const changes = useAppStore((state) => state.changes);
   const named = available.filter((name) => wanted?.includes(name));
@@ -43,6 +49,14 @@ export function WorkbenchTabs({ onShowPlace }: WorkbenchTabsProps) {
       content: <SchemaPanel />,
       ...(isNews ? { mark: 'changed' } : {}),
     },
+    diagram: {
+      label: 'Diagram',
+      content: (
+        <Suspense fallback={<Progress label="Opening the diagram" />}>
+          <SchemaLab />
+        </Suspense>
+      ),
+    },
     history: { label: 'History', content: <HistoryPanel /> },
   };
   return (
@@ -55,6 +69,7 @@ export function WorkbenchTabs({ onShowPlace }: WorkbenchTabsProps) {
       }))}
       selected={selected}
       onSelect={select}
+      aside={aside}
     />
   );
 }

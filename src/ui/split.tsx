@@ -13,13 +13,15 @@ interface SplitProps {
   readonly first: ReactNode;
   readonly second: ReactNode;
   readonly onShare: (share: number) => void;
+  /** The pane that has all the room for now; the other one stays as it is, out of sight. */
+  readonly only?: 'second' | null;
 }
 
 /** Two panes and a divider that the pointer drags and the arrow keys move. */
-export function Split({ label, orientation, share, least, first, second, onShare }: SplitProps) {
+export function Split({ label, orientation, share, least, first, second, onShare, only = null }: SplitProps) {
   return (
     <Group
-      className={styles.split}
+      className={only === null ? styles.split : styles.onlySecond}
       orientation={orientation}
       defaultLayout={{ first: share, second: 100 - share }}
       onLayoutChanged={({ first: asked }, { isUserInteraction }) => {

@@ -1,0 +1,102 @@
+import { PanelRight } from 'lucide-react';
+import { useRef, useState, type ReactNode } from 'react';
+import { ConstraintsPanel } from '#features/constraints/constraints-panel.tsx';
+import { DeletePanel } from '#features/constraints/delete-panel.tsx';
+import { DdlPanel } from '#features/design/ddl-panel.tsx';
+import { DesignPanel } from '#features/design/design-panel.tsx';
+import { DiagramPanel } from '#features/diagram/diagram-panel.tsx';
+import { TablesPanel } from '#features/diagram/tables-panel.tsx';
+import { ReviewPanel } from '#features/review/review-panel.tsx';
+import { TypesPanel } from '#features/review/types-panel.tsx';
+import { SchemaFilePanel } from '#features/schema-file/schema-file-panel.tsx';
+import type { SchemaLabView } from '#state/schema-lab/schema-lab-slice.ts';
+import { useAppStore } from '#state/use-app-store.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { Tabs } from '#ui/tabs.tsx';
+import { PanelBoundary } from './panel-boundary.tsx';
+import styles from './schema-lab.module.css';
+
+const views: readonly { readonly id: SchemaLabView; readonly label: string }[] = [
+  { id: 'diagram', label: 'Diagram' },
+  { id: 'tables', label: 'Tables' },
+  { id: 'constraints', label: 'Constraints' },
+  { id: 'delete', label: 'Delete' },
+  { id: 'review', label: 'Review' },
+  { id: 'types', label: 'Types' },
+  { id: 'file', label: 'File' },
+];
+
+/** A live database to be seen, drawn and tried out: what has been drawn stands below until it is run. */
+export function SchemaLab() {
+  const view = useAppStore((state) => state.schemaLabView);
+  const showView = useAppStore((state) => state.showSchemaLabView);
+  return (
+    <div className={styles.lab}>
+      <Tabs
+        label="Views of the schema"
+        items={views.map(({ id, label }) => ({
+          id,
+          label,
+          content: <PanelBoundary name={`The view ${label}`}>{contentOf(id)}</PanelBoundary>,
+        }))}
+        selected={view}
+        onSelect={(id) => showView(views.find((candidate) => candidate.id === id)?.id ?? 'diagram')}
+      />
+      <PanelBoundary name="The drawn schema">
+        <DdlPanel />
+      </PanelBoundary>
+    </div>
+  );
+}
+
+function contentOf(view: SchemaLabView): ReactNode {
+  switch (view) {
+    case 'diagram':
+      return <Drawing />;
+    case 'tables':
+      return <TablesPanel />;
+    case 'constraints':
+      return <ConstraintsPanel />;
+    case 'delete':
+      return <DeletePanel />;
+    case 'review':
+      return <ReviewPanel />;
+    case 'types':
+      return <TypesPanel />;
+    case 'file':
+      return <SchemaFilePanel />;
+  }
+}
+
+/** The picture, with the form of the table that is chosen in it. */
+function Drawing() {
+  const [isFormShown, setIsFormShown] = useState(true);
+  const form = useRef<HTMLDivElement>(null);
+
+  function openTable(): void {
+    setIsFormShown(true);
+    // The form of the table is drawn first.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input, button')?.focus());
+  }
+
+  return (
+    <div className={styles.drawing} data-form={isFormShown}>
+      <div className={styles.picture}>
+        <DiagramPanel onOpenTable={openTable} />
+        <div className={styles.toggle}>
+          <IconButton
+            icon={PanelRight}
+            label={isFormShown ? 'Hide the form' : 'Show the form'}
+            aria-expanded={isFormShown}
+            onClick={() => setIsFormShown(!isFormShown)}
+          />
+        </div>
+      </div>
+      {isFormShown && (
+        <div className={styles.form} ref={form}>
+          <DesignPanel />
+        </div>
+      )}
+    </div>
+  );
+}
