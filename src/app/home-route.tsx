@@ -1,6 +1,6 @@
-import { labCards } from '#content/labs/lab-cards.ts';
 import { HomePanel } from '#features/home/home-panel.tsx';
 import { LabsSummary } from '#features/lab/labs-summary.tsx';
+import { allLabs } from './all-labs.ts';
 import { AppLabLink } from './lab-link.tsx';
 import { AppLessonLink } from './lesson-link.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
@@ -23,11 +23,7 @@ export function HomeRoute() {
     <Shell>
       <main id="rowhouse-main" className={styles.reading} tabIndex={-1}>
         <PanelBoundary name="The course">
-          <HomePanel
-            Link={AppLessonLink}
-            links={links}
-            labs={<LabsSummary cards={[...labCards.values()]} Link={AppLabLink} />}
-          />
+          <HomePanel Link={AppLessonLink} links={links} labs={<LabsSummary cards={allLabs} Link={AppLabLink} />} />
         </PanelBoundary>
       </main>
     </Shell>

@@ -1,7 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
+import type { LabCard } from '#content/labs/lab-card.ts';
 import { labCards } from '#content/labs/lab-cards.ts';
+import { liveLabs } from '#content/labs/live-labs.ts';
 import { LabIntroduction } from '#features/lab/lab-introduction.tsx';
+import { LiveLabRoute } from './live-lab-route.tsx';
 import { NotFoundRoute } from './not-found-route.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { Shell } from './shell.tsx';
@@ -15,10 +18,15 @@ const LabPage = lazy(() => import('./lab-page.tsx').then((module) => ({ default:
 /** The lab that the address names, on a page of its own. */
 export function LabRoute() {
   const { kind = '' } = useParams();
+  const live = liveLabs.find((lab) => lab.kind === kind);
+  if (live !== undefined) return <LiveLabRoute lab={live} />;
   const card = labCards.get(kind);
+  return card === undefined ? <NotFoundRoute /> : <SimulatedLabRoute key={kind} card={card} />;
+}
+
+function SimulatedLabRoute({ card }: { readonly card: LabCard }) {
   useCloseLesson();
-  usePageTitle(card?.title ?? null);
-  if (card === undefined) return <NotFoundRoute />;
+  usePageTitle(card.title);
   return (
     <Shell crumb={<b>{card.title}</b>}>
       <main id="rowhouse-main" className={styles.page} tabIndex={-1}>
@@ -28,7 +36,7 @@ export function LabRoute() {
             <p>{card.summary}</p>
           </header>
           <Suspense fallback={<LabIntroduction card={card} />}>
-            <LabPage key={kind} card={card} />
+            <LabPage card={card} />
           </Suspense>
         </PanelBoundary>
       </main>

@@ -1,5 +1,5 @@
 import { LabsList } from '#features/lab/labs-list.tsx';
-import { labCards } from '#content/labs/lab-cards.ts';
+import { allLabs } from './all-labs.ts';
 import { AppLabLink } from './lab-link.tsx';
 import styles from './lesson-page.module.css';
 import { Shell } from './shell.tsx';
@@ -13,7 +13,7 @@ export function LabsRoute() {
   return (
     <Shell>
       <main id="rowhouse-main" className={styles.reading} tabIndex={-1}>
-        <LabsList cards={[...labCards.values()]} Link={AppLabLink} />
+        <LabsList cards={allLabs} Link={AppLabLink} />
       </main>
     </Shell>
   );

@@ -2,14 +2,13 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Route, Routes, StaticRouter } from 'react-router';
 import { LessonPanel } from '#features/lesson/lesson-panel.tsx';
-import type { LabCard } from '#content/labs/lab-card.ts';
-import { labCards } from '#content/labs/lab-cards.ts';
 import type { LessonSummary } from '#content/lesson.ts';
 import { createSimulator } from '#simulator/worker-simulator.ts';
 import { createAppStore, type AppStore } from '#state/app-store.ts';
 import type { KeyValueStore } from '#state/services.ts';
 import { AppStoreContext } from '#state/use-app-store.ts';
 import { memoryVault } from '#storage/memory-vault.ts';
+import { allLabs } from './all-labs.ts';
 import { publishedCourse } from './course-source.ts';
 import { HomeRoute } from './home-route.tsx';
 import { labPath } from './lab-link.tsx';
@@ -58,11 +57,11 @@ export async function renderPages(): Promise<readonly StaticPage[]> {
     {
       file: `${labPath(null).slice(1)}index.html`,
       title: 'Labs: Rowhouse',
-      description: 'Simulations of what a database is part of: set the parameters, play, step back, fork a moment.',
+      description: 'Places to try database design out: on a live PostgreSQL, and in simulations to be turned about.',
       html: render(newStore(), labPath(null), <LabsRoute />),
       lessonId: null,
     },
-    ...[...labCards.values()].map(renderLab),
+    ...allLabs.map(renderLab),
     ...(await Promise.all(lessons.map(renderLesson))),
   ];
 }
@@ -89,7 +88,7 @@ async function renderLesson({ id, title, summary }: LessonSummary): Promise<Stat
   };
 }
 
-function renderLab({ kind, title, summary }: LabCard): StaticPage {
+function renderLab({ kind, title, summary }: (typeof allLabs)[number]): StaticPage {
   const routes = (
     <Routes>
       <Route path="/labs/:kind" element={<LabRoute />} />

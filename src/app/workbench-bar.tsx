@@ -16,7 +16,8 @@ import styles from './workbench.module.css';
 interface WorkbenchBarProps {
   /** What running now would run; null while there is no editor. */
   readonly readRun: () => RunRequest | null;
-  readonly onCheck: () => void;
+  /** Null where nothing is asked for. */
+  readonly onCheck: (() => void) | null;
 }
 
 export function WorkbenchBar({ readRun, onCheck }: WorkbenchBarProps) {
@@ -51,7 +52,7 @@ export function WorkbenchBar({ readRun, onCheck }: WorkbenchBarProps) {
       >
         Run
       </Button>
-      {hasChecks && (
+      {hasChecks && onCheck !== null && (
         <Button disabled={!isReady || isBusy} focusableWhenDisabled onClick={onCheck}>
           Check
         </Button>
@@ -60,7 +61,7 @@ export function WorkbenchBar({ readRun, onCheck }: WorkbenchBarProps) {
       <UndoButtons />
       <VerdictBadge />
       <TransactionBadge />
-      {stepTitle !== undefined && (
+      {stepTitle !== undefined && onCheck !== null && (
         <span className={styles.step} title={stepTitle}>
           Step {stepNumber}: {stepTitle}
         </span>

@@ -1,6 +1,6 @@
 import { FlaskConical, SquareTerminal } from 'lucide-react';
 import { useRef } from 'react';
-import { currentStepOf } from '#state/lesson-slice.ts';
+import { currentStepOf, openLessonOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Button } from '#ui/button.tsx';
 import { StopControl } from './stop-control.tsx';
@@ -16,6 +16,7 @@ interface WorkbenchHandleProps {
 export function WorkbenchHandle({ isLab, onOpen }: WorkbenchHandleProps) {
   const stepNumber = useAppStore((state) => state.currentStep + 1);
   const stepTitle = useAppStore((state) => currentStepOf(state)?.title);
+  const hasSteps = useAppStore((state) => (openLessonOf(state)?.steps.length ?? 0) > 1);
   const openButton = useRef<HTMLButtonElement>(null);
   return (
     <div className={styles.handle}>
@@ -24,7 +25,7 @@ export function WorkbenchHandle({ isLab, onOpen }: WorkbenchHandleProps) {
         {isLab ? 'Open the lab' : 'Write SQL'}
       </Button>
       <StopControl neighbour={openButton} />
-      {stepTitle !== undefined && (
+      {hasSteps && stepTitle !== undefined && (
         <span className={styles.step}>
           Step {stepNumber}: {stepTitle}
         </span>

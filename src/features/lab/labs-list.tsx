@@ -1,9 +1,9 @@
-import type { LabCard } from '#content/labs/lab-card.ts';
+import type { LabEntry } from './lab-entry.ts';
 import type { LabLink } from './lab-link.ts';
 import styles from './labs-list.module.css';
 
 interface LabsListProps {
-  readonly cards: readonly LabCard[];
+  readonly cards: readonly LabEntry[];
   readonly Link: LabLink;
 }
 
@@ -14,8 +14,8 @@ export function LabsList({ cards, Link }: LabsListProps) {
       <header className={styles.head}>
         <h1 className={styles.heading}>Labs</h1>
         <p>
-          Simulations to be turned about: set the parameters, play, step back, fork a moment into two futures. What you
-          see depends on the parameters and the seed alone, so a link shows everyone the same.
+          Places to try things out, without a lesson around them. Some work on a live PostgreSQL with a data set of your
+          choice; the others are simulations: set the parameters, play, step back, fork a moment into two futures.
         </p>
       </header>
       <ul className={styles.labs}>

@@ -1,9 +1,9 @@
-import type { LabCard } from '#content/labs/lab-card.ts';
+import type { LabEntry } from './lab-entry.ts';
 import type { LabLink } from './lab-link.ts';
 import styles from './labs-summary.module.css';
 
 interface LabsSummaryProps {
-  readonly cards: readonly LabCard[];
+  readonly cards: readonly LabEntry[];
   readonly Link: LabLink;
 }
 
