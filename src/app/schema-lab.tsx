@@ -70,11 +70,15 @@ function contentOf(view: SchemaLabView): ReactNode {
 
 /** The picture, with the form of the table that is chosen in it. */
 function Drawing() {
-  const [isFormShown, setIsFormShown] = useState(true);
+  /** What the learner last asked for; before that the form is there when it has something to be about. */
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const hasSelection = useAppStore(({ selectedTable }) => selectedTable !== null);
+  const isRelating = useAppStore(({ relationDraft }) => relationDraft !== null);
+  const isFormShown = isRelating || (asked ?? hasSelection);
   const form = useRef<HTMLDivElement>(null);
 
   function openTable(): void {
-    setIsFormShown(true);
+    setAsked(true);
     // The form of the table is drawn first.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input, button')?.focus());
   }
@@ -88,7 +92,7 @@ function Drawing() {
             icon={PanelRight}
             label={isFormShown ? 'Hide the form' : 'Show the form'}
             aria-expanded={isFormShown}
-            onClick={() => setIsFormShown(!isFormShown)}
+            onClick={() => setAsked(!isFormShown)}
           />
         </div>
       </div>

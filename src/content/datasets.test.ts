@@ -5,7 +5,7 @@ describe('summariseDataset', () => {
   it.each([
     ['-- Schema: Clinic. Patients and visits.\n-- More.', { title: 'Clinic', summary: 'Patients and visits.' }],
     [
-      '-- A grocery shop that delivers.\n\ncreate schema shop;',
+      '-- A grocery shop\n-- that delivers. And more.\n--\n-- Else.\ncreate schema shop;',
       { title: 'Shop', summary: 'A grocery shop that delivers.' },
     ],
     ['create table t ();', { title: 'Shop', summary: '' }],

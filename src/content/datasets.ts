@@ -17,10 +17,15 @@ export async function listDatasets(files: CourseFiles): Promise<readonly Dataset
   );
 }
 
-/** Reads `-- Title: sentence.` or `-- Schema: Title. Sentence.` at the top of a dataset; else the name is the title. */
+/** Reads `-- Schema: Title. Sentence.` or `-- Sentence.` at the top of a dataset; without a title its name is one. */
 export function summariseDataset(name: string, sql: string): DatasetSummary {
-  const comment = /^--[ \t]*(.*)/.exec(sql.trimStart())?.[1]?.trim() ?? '';
+  const lines = /^(?:--[ \t]*\S.*\n?)*/.exec(sql.trimStart())?.[0].split('\n') ?? [];
+  const comment = lines.map((line) => line.replace(/^--\s*/, '').trim()).join(' ');
   const schema = /^Schema:\s*([^.]+)\.\s*(.*)$/.exec(comment);
-  if (schema !== null) return { name, title: schema[1] ?? name, summary: schema[2] ?? '' };
-  return { name, title: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, summary: comment };
+  const title = schema?.[1] ?? `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+  return { name, title, summary: firstSentence(schema?.[2] ?? comment) };
+}
+
+function firstSentence(text: string): string {
+  return /^.*?\.(?=\s|$)/.exec(text)?.[0] ?? text.trim();
 }
