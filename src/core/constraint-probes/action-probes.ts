@@ -3,10 +3,11 @@ import { isSameObject, qualifiedName, sqlName } from '#core/catalog/object-name.
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { brokenRules } from './broken-rules.ts';
 import { valueFor, whereRow } from './insert-row.ts';
-import { makeRow, type MadeRow } from './make-row.ts';
+import { makeRow } from './make-row.ts';
+import type { MadeRow } from './made-row.ts';
 import { accepted, refused, refusedBy, type Planner } from './plan.ts';
 import type { ChildFate, ChildQuestion, Expectation } from './probe.ts';
-import type { RowValues } from './solve-row.ts';
+import type { RowValues } from './made-row.ts';
 import { quoteText } from './sql-literal.ts';
 import { columnOf } from './tables-of.ts';
 

@@ -3,7 +3,7 @@ import { quoteName } from '#core/catalog/quote-name.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import type { Laboratory } from './laboratory.ts';
 import type { Rule } from './row-rules.ts';
-import type { RowValues } from './solve-row.ts';
+import type { RowValues } from './made-row.ts';
 import { typedLiteral } from './sql-literal.ts';
 import { plainTypeOf } from './tables-of.ts';
 

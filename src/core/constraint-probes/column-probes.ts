@@ -5,7 +5,8 @@ import { candidatesFor, familyOf } from './candidates.ts';
 import { withValue } from './expression-constants.ts';
 import { insertRow } from './insert-row.ts';
 import type { Laboratory } from './laboratory.ts';
-import { makeRow, type MadeRow } from './make-row.ts';
+import { makeRow } from './make-row.ts';
+import type { MadeRow } from './made-row.ts';
 import { accepted, Planner, refused, type Plan } from './plan.ts';
 import { solveRow } from './solve-row.ts';
 import { plainTypeOf, userTypeOf } from './tables-of.ts';
@@ -37,7 +38,10 @@ async function planColumn(laboratory: Laboratory, table: Table, column: Column):
     parts.map(async ([one, add]) => {
       const goals = isWritten && column.identity === null ? [`${name} is not null`] : [];
       const forced = table.foreignKeys.filter(({ columns }) => goals.length > 0 && columns.includes(column.name));
-      const base = await makeRow(laboratory, { table, goals, forced });
+      const plain = await laboratory.row(table);
+      // A row that leaves it to its default has a value there too.
+      const isThere = plain.ok && (plain.value.values.get(column.name) != null || (column.default !== null && !plain.value.values.has(column.name)));
+      const base = isThere || goals.length === 0 ? plain : await makeRow(laboratory, { table, goals, forced });
       if (!base.ok) one.gap(`No row was found that ${qualifiedName(table)} accepts: ${base.error}.`);
       else await add(one, base.value);
       return one.plan();

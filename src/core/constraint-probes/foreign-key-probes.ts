@@ -4,7 +4,8 @@ import { quoteName } from '#core/catalog/quote-name.ts';
 import { foreignKeyWords, actionWords } from '#core/catalog/declaration-words.ts';
 import { insertRow } from './insert-row.ts';
 import { isNullable, type Laboratory } from './laboratory.ts';
-import { makeRow, type MadeRow } from './make-row.ts';
+import { makeRow } from './make-row.ts';
+import type { MadeRow } from './made-row.ts';
 import { accepted, Planner, refusedBy, type Plan } from './plan.ts';
 import { addActions } from './action-probes.ts';
 import type { Rule } from './row-rules.ts';
@@ -26,7 +27,7 @@ export async function planForeignKey(laboratory: Laboratory, table: Table, forei
   const isLoose = laboratory.notEnforced(table).includes(foreignKey.name);
   if (isLoose) planner.gap('It is declared NOT ENFORCED: PostgreSQL accepts any row, and no action follows.');
   const [child, family] = await Promise.all([
-    makeRow(laboratory, { table, forced: [foreignKey] }),
+    foreignKey.columns.some((column) => isNullable(laboratory, table, column)) ? makeRow(laboratory, { table, forced: [foreignKey] }) : laboratory.row(table),
     makeRow(laboratory, { table, fresh: foreignKey }),
   ]);
   if (!child.ok) {
@@ -89,8 +90,7 @@ async function addNull(planner: Planner, { name, columns, match }: ForeignKey, t
   if (nullable.length === 0) return;
   if (match === 'full' && columns.length > 1) await addPartlyNull();
   else await addOneNull();
-  if (match === 'full' && nullable.length < columns.length) return;
-  if (columns.length === 1 && match !== 'full') return;
+  if (nullable.length < columns.length || (columns.length === 1 && match !== 'full')) return;
   const none = await makeRow(laboratory, { table, fixed: new Map(columns.map((column) => [column, null])) });
   if (none.ok) planner.addRow('NULL in all of its columns: accepted, there is nothing to look for.', none.value, accepted);
 

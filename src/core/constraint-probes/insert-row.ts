@@ -3,7 +3,7 @@ import { sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { familyOf } from './candidates.ts';
 import { literal, quoteText, typedLiteral } from './sql-literal.ts';
-import type { RowValues } from './solve-row.ts';
+import type { RowValues } from './made-row.ts';
 import { columnOf, plainTypeOf } from './tables-of.ts';
 
 /** A value as it stands in SQL for this column. */

@@ -3,16 +3,17 @@ import { qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { typedFor, insertRow } from './insert-row.ts';
 import { isNullable, type Laboratory } from './laboratory.ts';
-import { makeRow, statementsOf, type MadeRow } from './make-row.ts';
+import { makeRow } from './make-row.ts';
+import { statementsOf, type MadeRow } from './made-row.ts';
 import { accepted, including, Planner, refused, refusedBy, type Plan } from './plan.ts';
 import { withSources, type Rule } from './row-rules.ts';
-import type { RowValues } from './solve-row.ts';
+import type { RowValues } from './made-row.ts';
 import { columnOf } from './tables-of.ts';
 
 /** A primary key: the same again, NULL, another. */
 export async function planPrimaryKey(laboratory: Laboratory, table: Table, key: Key): Promise<Plan> {
   const planner = new Planner(laboratory, table, 'primary key', key.name, declared('primary key', key));
-  const first = await makeRow(laboratory, { table });
+  const first = await laboratory.row(table);
   if (!first.ok) {
     planner.gap(`No row was found that ${qualifiedName(table)} accepts: ${first.error}.`);
     return planner.plan();

@@ -1,6 +1,7 @@
 import type { Catalog, Table } from '#core/catalog/catalog.ts';
 import { objectKey } from '#core/catalog/object-name.ts';
 import { AskingFailed, type Attempt, type Attempts } from './attempts.ts';
+import type { Made } from './made-row.ts';
 import type { ShownRow } from './probe.ts';
 import { rulesOf, type PartitionConditions, type Rule } from './row-rules.ts';
 
@@ -9,6 +10,8 @@ export interface Laboratory {
   readonly catalog: Catalog;
   readonly attempt: Attempts;
   readonly rules: (table: Table) => readonly Rule[];
+  /** One row that all constraints accept; found once. */
+  readonly row: (table: Table) => Promise<Made>;
   /** Names of constraints that PostgreSQL was told not to enforce. */
   readonly notEnforced: (table: Table) => readonly string[];
 }
@@ -28,7 +31,11 @@ const notEnforcedQuestion = `
   from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
   where not k.conenforced`;
 
-export async function openLaboratory(catalog: Catalog, attempt: Attempts): Promise<Laboratory> {
+export async function openLaboratory(
+  catalog: Catalog,
+  attempt: Attempts,
+  findRow: (laboratory: Laboratory, table: Table) => Promise<Made>,
+): Promise<Laboratory> {
   const { answers } = await answered(attempt, [
     { kind: 'question', sql: partitionQuestion },
     { kind: 'question', sql: notEnforcedQuestion },
@@ -36,7 +43,8 @@ export async function openLaboratory(catalog: Catalog, attempt: Attempts): Promi
   const partitions = conditionsOf(answers[0] ?? []);
   const loose = answers[1] ?? [];
   const known = new Map<Table, readonly Rule[]>();
-  return {
+  const rows = new Map<Table, Promise<Made>>();
+  const laboratory: Laboratory = {
     catalog,
     attempt,
     rules: (table) => {
@@ -44,9 +52,15 @@ export async function openLaboratory(catalog: Catalog, attempt: Attempts): Promi
       known.set(table, rules);
       return rules;
     },
+    row: (table) => {
+      const row = rows.get(table) ?? findRow(laboratory, table);
+      rows.set(table, row);
+      return row;
+    },
     notEnforced: ({ schema, name }) =>
       loose.flatMap((row) => (row['schema'] === schema && row['table'] === name ? [row['name'] ?? ''] : [])),
   };
+  return laboratory;
 }
 
 /** Whether a row of ours may say NULL there, as far as the column and its domain are asked. */

@@ -1,11 +1,12 @@
 import type { ForeignKey, Table } from '#core/catalog/catalog.ts';
 import { objectKey, qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
-import { err, ok, type Result } from '#core/shared/result.ts';
+import { err, ok } from '#core/shared/result.ts';
 import { insertRow } from './insert-row.ts';
 import type { Laboratory } from './laboratory.ts';
 import type { Rule } from './row-rules.ts';
-import { solveRow, type RowValues } from './solve-row.ts';
+import { statementsOf, type Made, type MadeRow, type RowValues } from './made-row.ts';
+import { solveRow } from './solve-row.ts';
 import { typedLiteral } from './sql-literal.ts';
 import { columnOf, isSelfReference, plainTypeOf, targetOf } from './tables-of.ts';
 
@@ -23,25 +24,8 @@ export interface RowRequest {
   readonly goals?: readonly string[];
   readonly skips?: (rule: Rule) => boolean;
   readonly setup?: readonly string[];
-}
-
-export interface MadeRow {
-  readonly table: Table;
-  readonly values: RowValues;
-  /** Statements that must come first, without those of the request. */
-  readonly before: readonly string[];
-  readonly insert: string;
-  /** Statements that owe it something, in the same transaction. */
-  readonly after: readonly string[];
-  /** The new parent that `fresh` asked for. */
-  readonly parent: MadeRow | null;
-}
-
-export type Made = Result<MadeRow, string>;
-
-/** All statements of a row, in order. */
-export function statementsOf({ before, insert, after }: MadeRow): readonly string[] {
-  return [...before, insert, ...after];
+  /** Foreign keys to the same table are to point to different rows. */
+  readonly isApart?: boolean;
 }
 
 const deferAll = 'set constraints all deferred';
@@ -56,11 +40,24 @@ interface Frame {
 
 export async function makeRow(laboratory: Laboratory, request: RowRequest): Promise<Made> {
   const optional = request.table.foreignKeys.filter((one) => request.forced?.includes(one) !== true && one !== request.fresh);
-  const first = await makeWith(laboratory, request, request.forced ?? [], []);
-  if (first.ok || optional.length === 0 || optional.length > 6) return first;
-  // A check may ask for a parent that no column asks for: one of two, or both.
-  for (const more of [...optional.map((one) => [one]), optional]) {
-    const made = await makeWith(laboratory, request, [...(request.forced ?? []), ...more], []);
+  return firstOf(optional, (more, isApart) =>
+    makeWith(laboratory, { ...request, isApart }, [...(request.forced ?? []), ...more], []),
+  );
+}
+
+/**
+ * Makes do with as few parents as a row must have; then a check may ask for one that no column asks for, or for two
+ * different ones.
+ */
+async function firstOf(
+  optional: readonly ForeignKey[],
+  make: (more: readonly ForeignKey[], isApart: boolean) => Promise<Made>,
+): Promise<Made> {
+  const first = await make([], false);
+  if (first.ok) return first;
+  const choices = optional.length > 6 ? [] : optional.length > 1 ? [...optional.map((one) => [one]), optional] : optional.map((one) => [one]);
+  for (const [more, isApart] of [[[], true] as const, ...choices.flatMap((one) => [[one, false] as const, [one, true] as const])]) {
+    const made = await make(more, isApart);
     if (made.ok) return made;
   }
   return first;
@@ -93,7 +90,7 @@ async function makeWith(
     const context = [...setup, ...before];
     const isIn = [...frames, frame].some((one) => objectKey(one.table) === objectKey(target));
     if (foreignKey !== fresh) {
-      const found = await existingParent(laboratory, table, foreignKey, values, context, skips);
+      const found = await existingParent(laboratory, request, foreignKey, values, context);
       if (found !== null) {
         for (const [name, value] of found) values.set(name, value);
         continue;
@@ -161,14 +158,7 @@ async function makeWith(
 
 /** A parent needs no more parents than it must have, unless a check of its own asks for them. */
 async function makeParent(laboratory: Laboratory, request: RowRequest, frames: readonly Frame[]): Promise<Made> {
-  const { foreignKeys } = request.table;
-  const first = await makeWith(laboratory, request, [], frames);
-  if (first.ok || foreignKeys.length === 0 || foreignKeys.length > 6) return first;
-  for (const forced of [...foreignKeys.map((one) => [one]), foreignKeys]) {
-    const made = await makeWith(laboratory, request, forced, frames);
-    if (made.ok) return made;
-  }
-  return first;
+  return firstOf(request.table.foreignKeys, (forced, isApart) => makeWith(laboratory, { ...request, isApart }, forced, frames));
 }
 
 function skipsForeignKey(laboratory: Laboratory, table: Table, { name }: ForeignKey, skips: (rule: Rule) => boolean): boolean {
@@ -188,11 +178,10 @@ function isRequired(table: Table, { columns, match }: ForeignKey, values: RowVal
 /** A row that is there already and to which this one may refer. */
 async function existingParent(
   laboratory: Laboratory,
-  table: Table,
+  { table, isApart = false, skips = () => false }: RowRequest,
   { columns, references }: ForeignKey,
   values: RowValues,
   setup: readonly string[],
-  skips: (rule: Rule) => boolean,
 ): Promise<RowValues | null> {
   const target = { schema: references.schema, name: references.table };
   const keyOf = (name: string): string => `p.${quoteName(references.columns[columns.indexOf(name)] ?? '')}`;
@@ -204,6 +193,12 @@ async function existingParent(
     if (!key.every((name) => columns.includes(name) || values.get(name) != null)) continue;
     const same = key.map((name) => `t.${quoteName(name)} = ${columns.includes(name) ? keyOf(name) : typed(name)}`);
     filters.push(`not exists (select from ${sqlName(table)} t where ${same.join(' and ')})`);
+  }
+  for (const other of isApart ? table.foreignKeys : []) {
+    const isTaken = other.references.table === references.table && other.references.schema === references.schema;
+    if (!isTaken || !other.columns.every((name) => values.get(name) != null) || other.columns.every((name) => columns.includes(name))) continue;
+    const same = other.columns.map((name, place) => `p.${quoteName(other.references.columns[place] ?? '')} = ${typed(name)}`);
+    filters.push(`not (${same.join(' and ')})`);
   }
   const keys = columns.map((name, place) => `(${keyOf(name)})::text as v${place}`);
   const complete = columns.map((name) => `${keyOf(name)} is not null`);

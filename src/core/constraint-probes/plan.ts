@@ -1,6 +1,6 @@
 import type { Table } from '#core/catalog/catalog.ts';
 import type { Laboratory } from './laboratory.ts';
-import { statementsOf, type MadeRow } from './make-row.ts';
+import { statementsOf, type MadeRow } from './made-row.ts';
 import type { ConstraintKind, Expectation, Probe, TestedConstraint } from './probe.ts';
 import type { Rule } from './row-rules.ts';
 

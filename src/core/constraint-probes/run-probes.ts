@@ -5,6 +5,7 @@ import { planColumns } from './column-probes.ts';
 import { planForeignKey } from './foreign-key-probes.ts';
 import { planPrimaryKey, planUnique } from './key-probes.ts';
 import { openLaboratory, type Laboratory } from './laboratory.ts';
+import { makeRow } from './make-row.ts';
 import type { Plan } from './plan.ts';
 import type { ChildQuestion, ConstraintTest, Expectation, Probe, ProbeOutcome, Refusal, ShownRow } from './probe.ts';
 
@@ -22,7 +23,7 @@ export async function runProbes(
   onTable: (table: Table, tests: readonly ConstraintTest[]) => void,
 ): Promise<void> {
   const attempt = collectAttempts(ask);
-  const laboratory = await openLaboratory(catalog, attempt);
+  const laboratory = await openLaboratory(catalog, attempt, (opened, table) => makeRow(opened, { table }));
   const waiting = [...tables];
   const testOn = async (): Promise<void> => {
     for (let table = waiting.shift(); table !== undefined; table = waiting.shift()) {

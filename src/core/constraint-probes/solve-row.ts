@@ -6,6 +6,7 @@ import type { AttemptStep } from './attempts.ts';
 import { candidatesFor, familyOf } from './candidates.ts';
 import { columnsNamedIn } from './expression-constants.ts';
 import type { Laboratory } from './laboratory.ts';
+import type { RowValues } from './made-row.ts';
 import { withSources, type Rule } from './row-rules.ts';
 import { quoteText, typedLiteral } from './sql-literal.ts';
 import { columnOf, plainTypeOf, targetOf, writtenColumns } from './tables-of.ts';
@@ -15,9 +16,6 @@ import { columnOf, plainTypeOf, targetOf, writtenColumns } from './tables-of.ts'
  * for which its own expressions hold. Columns that no rule binds together are searched apart. What is left out: a
  * condition that none of the candidates meets is reported as not found, not as impossible.
  */
-
-/** By column, as PostgreSQL prints it. */
-export type RowValues = ReadonlyMap<string, string | null>;
 
 export interface RowWish {
   readonly table: Table;
