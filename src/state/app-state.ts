@@ -6,6 +6,8 @@ import type { DatabaseFileSlice } from '#state/database/database-file-slice.ts';
 import type { LessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
 import type { LabSlice } from '#state/labs/lab-slice.ts';
 import type { SweepSlice } from '#state/labs/sweep-slice.ts';
+import type { ConstraintTestsSlice } from '#state/schema-lab/constraint-tests-slice.ts';
+import type { DeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
 import type { DesignSlice } from '#state/schema-lab/design-slice.ts';
 import type { DiagramFileSlice } from '#state/schema-lab/diagram-file-slice.ts';
 import type { ReviewSlice } from '#state/schema-lab/review-slice.ts';
@@ -36,6 +38,8 @@ export type AppState = PreferencesSlice &
   DiagramFileSlice &
   ReviewSlice &
   SchemaFileSlice &
+  ConstraintTestsSlice &
+  DeletePreviewSlice &
   AnswerSlice &
   WorkbenchSlice &
   UndoSlice;

@@ -8,6 +8,8 @@ import { DatabaseSession } from '#state/database/database-session.ts';
 import { createLabSlice } from '#state/labs/lab-slice.ts';
 import { createSweepSlice } from '#state/labs/sweep-slice.ts';
 import { createLessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
+import { createConstraintTestsSlice } from '#state/schema-lab/constraint-tests-slice.ts';
+import { createDeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
 import { createDesignSlice } from '#state/schema-lab/design-slice.ts';
 import { createDiagramFileSlice } from '#state/schema-lab/diagram-file-slice.ts';
 import { createReviewSlice } from '#state/schema-lab/review-slice.ts';
@@ -46,6 +48,8 @@ export function createAppStore(services: Services): AppStore {
       ...createDiagramFileSlice(context),
       ...createReviewSlice(context),
       ...createSchemaFileSlice(context),
+      ...createConstraintTestsSlice(context),
+      ...createDeletePreviewSlice(context),
       ...createAnswerSlice(context),
       ...createDatabaseFileSlice(context),
     };

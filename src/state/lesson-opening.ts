@@ -7,6 +7,9 @@ import { currentOf } from '#state/undo/undo-list.ts';
 import { freshDesign } from '#state/schema-lab/fresh-design.ts';
 import { freshReview } from '#state/schema-lab/review-slice.ts';
 import { freshSchemaFile } from '#state/schema-lab/schema-file-slice.ts';
+import { freshConstraintTests } from '#state/schema-lab/constraint-tests-slice.ts';
+import { freshDeletePreview } from '#state/schema-lab/delete-preview-slice.ts';
+import { freshDesign } from '#state/schema-lab/design-slice.ts';
 import { freshSchemaLab } from '#state/schema-lab/schema-lab-slice.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { recordOf } from './progress-slice.ts';
@@ -31,6 +34,8 @@ export const freshLessonState = {
   ...freshDesign,
   ...freshReview,
   ...freshSchemaFile,
+  ...freshConstraintTests,
+  ...freshDeletePreview,
 } satisfies Partial<AppState>;
 
 /** Shows the state before a step, or why it could not be reached. */

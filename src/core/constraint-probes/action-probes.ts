@@ -26,16 +26,24 @@ export async function addActions(planner: Planner, foreignKey: ForeignKey, famil
 }
 
 /** The rows that a child needs may refer to the same parent, by another foreign key: then two decide, not one. */
-async function standsOnParentToo(planner: Planner, foreignKey: ForeignKey, { target, child, parent }: Family): Promise<string | null> {
+async function standsOnParentToo(
+  planner: Planner,
+  foreignKey: ForeignKey,
+  { target, child, parent }: Family,
+): Promise<string | null> {
   const { laboratory, table } = planner;
   const inbound = laboratory.catalog.tables.flatMap((one) =>
-    one.foreignKeys.filter(({ references }) => references.schema === target.schema && references.table === target.name).map((key) => ({ one, key })),
+    one.foreignKeys
+      .filter(({ references }) => references.schema === target.schema && references.table === target.name)
+      .map((key) => ({ one, key })),
   );
   const isTwice = inbound.find(
     ({ one, key }) =>
       isSameObject(one, table) &&
       key.name !== foreignKey.name &&
-      key.columns.every((name, place) => child.values.get(name) === (parent.values.get(key.references.columns[place] ?? '') ?? null)),
+      key.columns.every(
+        (name, place) => child.values.get(name) === (parent.values.get(key.references.columns[place] ?? '') ?? null),
+      ),
   );
   if (isTwice !== undefined) return `the child refers to the same parent by ${isTwice.key.name} too`;
   const counts = inbound.map(({ one, key }, place) => {
@@ -65,9 +73,16 @@ async function addDelete(planner: Planner, foreignKey: ForeignKey, family: Famil
   const { onDelete, onDeleteColumns, columns } = foreignKey;
   const touched = onDeleteColumns.length > 0 ? onDeleteColumns : columns;
   const deletes = [...child.before, tested];
-  const { fate, expected, words, gap } = await outcomeOf(planner, foreignKey, family, { action: onDelete, verb: 'delete', touched, setup: deletes });
+  const { fate, expected, words, gap } = await outcomeOf(planner, foreignKey, family, {
+    action: onDelete,
+    verb: 'delete',
+    touched,
+    setup: deletes,
+  });
   if (gap !== null) return planner.gap(gap);
-  planner.add(words, [...child.before, child.insert], tested, expected, { child: childQuestion(planner, foreignKey, family, fate) });
+  planner.add(words, [...child.before, child.insert], tested, expected, {
+    child: childQuestion(planner, foreignKey, family, fate),
+  });
 }
 
 async function addUpdate(planner: Planner, foreignKey: ForeignKey, family: Family): Promise<void> {
@@ -79,13 +94,18 @@ async function addUpdate(planner: Planner, foreignKey: ForeignKey, family: Famil
     return column === null || column.identity === 'always' || column.generated !== null;
   });
   if (fixedColumns.length > 0) {
-    return planner.gap(`ON UPDATE was not tried: ${fixedColumns.join(', ')} of ${qualifiedName(target)} is written by PostgreSQL alone.`);
+    return planner.gap(
+      `ON UPDATE was not tried: ${fixedColumns.join(', ')} of ${qualifiedName(target)} is written by PostgreSQL alone.`,
+    );
   }
   const other = await makeRow(laboratory, { table: target, setup: [...child.before, child.insert] });
   if (!other.ok) return planner.gap(`ON UPDATE was not tried: ${other.error}.`);
   const gone = `delete from ${sqlName(target)} where ${keyWhere(planner, family, foreignKey)}`;
   const beforeAll = [...child.before, ...other.value.before];
-  const keyOnly = new Map([...parent.values, ...references.columns.map((name) => [name, other.value.values.get(name) ?? null] as const)]);
+  const keyOnly = new Map([
+    ...parent.values,
+    ...references.columns.map((name) => [name, other.value.values.get(name) ?? null] as const),
+  ]);
   const writable = [...other.value.values].filter(([name]) => columnOf(target, name)?.identity !== 'always');
   let changed: RowValues | null = null;
   for (const image of [keyOnly, new Map([...parent.values, ...writable])]) {
@@ -94,11 +114,21 @@ async function addUpdate(planner: Planner, foreignKey: ForeignKey, family: Famil
   }
   if (changed === null) return planner.gap('ON UPDATE was not tried: no other key was found that the parent may take.');
   const image = changed;
-  const sets = [...image].filter(([name, value]) => parent.values.get(name) !== value || references.columns.includes(name));
-  const list = sets.map(([name, value]) => `${quoteName(name)} = ${valueFor(laboratory.catalog, target, name, value)}`).join(', ');
+  const sets = [...image].filter(
+    ([name, value]) => parent.values.get(name) !== value || references.columns.includes(name),
+  );
+  const list = sets
+    .map(([name, value]) => `${quoteName(name)} = ${valueFor(laboratory.catalog, target, name, value)}`)
+    .join(', ');
   const tested = `update ${sqlName(target)} set ${list} where ${keyWhere(planner, family, foreignKey)}`;
   const key = new Map(columns.map((name, place) => [name, image.get(references.columns[place] ?? '') ?? null]));
-  const outcome = await outcomeOf(planner, foreignKey, family, { action: onUpdate, verb: 'update', touched: columns, setup: [...beforeAll, tested], key });
+  const outcome = await outcomeOf(planner, foreignKey, family, {
+    action: onUpdate,
+    verb: 'update',
+    touched: columns,
+    setup: [...beforeAll, tested],
+    key,
+  });
   if (outcome.gap !== null) return planner.gap(outcome.gap);
   const question = childQuestion(planner, foreignKey, family, outcome.fate, key);
   planner.add(outcome.words, [...beforeAll, child.insert], tested, outcome.expected, { child: question });
@@ -123,46 +153,91 @@ interface ActOutcome {
 }
 
 /** What becomes of the child, read from its declaration; where it is written to, its own rules have their say. */
-async function outcomeOf(planner: Planner, foreignKey: ForeignKey, { target, child }: Family, act: Act): Promise<ActOutcome> {
+async function outcomeOf(
+  planner: Planner,
+  foreignKey: ForeignKey,
+  { target, child }: Family,
+  act: Act,
+): Promise<ActOutcome> {
   const { action, verb, touched, setup, key } = act;
-  const what = verb === 'delete' ? `Its parent in ${qualifiedName(target)} is deleted` : `Its parent’s key in ${qualifiedName(target)} changes`;
+  const what =
+    verb === 'delete'
+      ? `Its parent in ${qualifiedName(target)} is deleted`
+      : `Its parent’s key in ${qualifiedName(target)} changes`;
   const on = `ON ${verb.toUpperCase()} ${action.toUpperCase()}`;
   switch (action) {
     case 'restrict':
-      return { fate: 'kept', expected: refused('23001', foreignKey.name), words: `${what}: refused, ${on}, because a child is there.`, gap: null };
+      return {
+        fate: 'kept',
+        expected: refused('23001', foreignKey.name),
+        words: `${what}: refused, ${on}, because a child is there.`,
+        gap: null,
+      };
     case 'no action': {
       const when = foreignKey.initiallyDeferred ? 'when the transaction ends' : 'when the statement ends';
       const words = `${what}: refused ${when}, ${on}, because the child would have no parent.`;
       return { fate: 'kept', expected: refused('23503', foreignKey.name), words, gap: null };
     }
     case 'cascade':
-      if (verb === 'delete') return { fate: 'gone', expected: accepted, words: `${what}: ${on} deletes the child too.`, gap: null };
-      return ofWritten(planner, { ...act, values: new Map([...child.values, ...(key ?? [])]), fate: 'changed', words: `${what}: ${on} changes the child with it` });
+      if (verb === 'delete')
+        return { fate: 'gone', expected: accepted, words: `${what}: ${on} deletes the child too.`, gap: null };
+      return ofWritten(planner, {
+        ...act,
+        values: new Map([...child.values, ...(key ?? [])]),
+        fate: 'changed',
+        words: `${what}: ${on} changes the child with it`,
+      });
     case 'set null': {
       const values = new Map([...child.values, ...touched.map((name) => [name, null] as const)]);
-      return ofWritten(planner, { ...act, values, fate: 'set null', words: `${what}: ${on} leaves the child with NULL` });
+      return ofWritten(planner, {
+        ...act,
+        values,
+        fate: 'set null',
+        words: `${what}: ${on} leaves the child with NULL`,
+      });
     }
     case 'set default': {
       const defaults = await defaultsOf(planner, touched, setup);
-      if (defaults === null) return { fate: 'kept', expected: accepted, words: '', gap: `${on} was not tried: the default was not found.` };
+      if (defaults === null)
+        return { fate: 'kept', expected: accepted, words: '', gap: `${on} was not tried: the default was not found.` };
       const values = new Map([...child.values, ...defaults]);
-      return ofWritten(planner, { ...act, values, fate: 'set default', words: `${what}: ${on} gives the child the default` });
+      return ofWritten(planner, {
+        ...act,
+        values,
+        fate: 'set default',
+        words: `${what}: ${on} gives the child the default`,
+      });
     }
   }
 }
 
 async function ofWritten(
   { laboratory, table }: Planner,
-  { values, setup, fate, words }: Act & { readonly values: RowValues; readonly fate: ChildFate; readonly words: string },
+  {
+    values,
+    setup,
+    fate,
+    words,
+  }: Act & { readonly values: RowValues; readonly fate: ChildFate; readonly words: string },
 ): Promise<ActOutcome> {
   const broken = await brokenRules(laboratory, table, values, setup);
-  if (!broken.ok) return { fate, expected: accepted, words, gap: `What happens to a child was not tried: ${broken.error}.` };
+  if (!broken.ok)
+    return { fate, expected: accepted, words, gap: `What happens to a child was not tried: ${broken.error}.` };
   if (broken.value.length === 0) return { fate, expected: accepted, words: `${words}.`, gap: null };
   const names = broken.value.map(({ kind, name }) => (kind === 'not null' ? `${name} not null` : name)).join(', ');
-  return { fate: 'kept', expected: refusedBy(broken.value), words: `${words}, but that breaks ${names}: refused as a whole.`, gap: null };
+  return {
+    fate: 'kept',
+    expected: refusedBy(broken.value),
+    words: `${words}, but that breaks ${names}: refused as a whole.`,
+    gap: null,
+  };
 }
 
-async function defaultsOf({ laboratory, table }: Planner, columns: readonly string[], setup: readonly string[]): Promise<RowValues | null> {
+async function defaultsOf(
+  { laboratory, table }: Planner,
+  columns: readonly string[],
+  setup: readonly string[],
+): Promise<RowValues | null> {
   const list = columns.map((name, place) => `(${columnOf(table, name)?.default ?? 'null'})::text as v${place}`);
   const { answers } = await laboratory.attempt([
     ...setup.map((sql) => ({ kind: 'statement', sql }) as const),
@@ -173,10 +248,19 @@ async function defaultsOf({ laboratory, table }: Planner, columns: readonly stri
 }
 
 /** Knows the child by what no action changes; by its key, old and new, where there is nothing else. */
-function childQuestion({ laboratory, table }: Planner, { columns }: ForeignKey, { child }: Family, fate: ChildFate, key?: RowValues): ChildQuestion {
+function childQuestion(
+  { laboratory, table }: Planner,
+  { columns }: ForeignKey,
+  { child }: Family,
+  fate: ChildFate,
+  key?: RowValues,
+): ChildQuestion {
   const others = [...child.values].filter(([name, value]) => !columns.includes(name) && value !== null);
   const same = others.map(([name, value]) => `(${quoteName(name)})::text = ${quoteText(value ?? '')}`);
-  const either = [whereRow(laboratory.catalog, table, columns, child.values), ...(key === undefined ? [] : [whereRow(laboratory.catalog, table, columns, key)])];
+  const either = [
+    whereRow(laboratory.catalog, table, columns, child.values),
+    ...(key === undefined ? [] : [whereRow(laboratory.catalog, table, columns, key)]),
+  ];
   const where = same.length > 0 ? same.join(' and ') : either.map((one) => `(${one})`).join(' or ');
   const known = (table.primaryKey?.columns ?? []).filter((name) => !columns.includes(name));
   const shown = [...known, ...columns].map(quoteName).join(', ');

@@ -64,13 +64,18 @@ const largestScript = 400_000;
 
 /** Collects what is asked in the same turn, and asks it in as few scripts as it takes. */
 export function collectAttempts(ask: Ask): Attempts {
+  let failure: unknown = null;
   let waiting: { readonly sql: string; resolve(attempt: Attempt): void; reject(reason: unknown): void }[] = [];
 
   async function send(batch: typeof waiting): Promise<void> {
     try {
-      const { statements } = await ask(`${prepare}${batch.map(({ sql }) => `select pg_temp.attempt(${sql});`).join('\n')}`);
+      const { statements } = await ask(
+        `${prepare}${batch.map(({ sql }) => `select pg_temp.attempt(${sql});`).join('\n')}`,
+      );
       batch.forEach(({ resolve }, place) => resolve(readAttempt(statements, place + 1)));
     } catch (reason) {
+      // Who was stopped asks nothing more.
+      failure = reason;
       for (const { reject } of batch) reject(reason);
     }
   }
@@ -80,11 +85,19 @@ export function collectAttempts(ask: Ask): Attempts {
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
     const all = waiting;
     waiting = [];
-    for (const batch of inScripts(all)) await send(batch);
+    for (const batch of inScripts(all)) {
+      if (failure === null) await send(batch);
+      else for (const { reject } of batch) reject(failure);
+    }
   }
 
   return (steps) =>
     new Promise((resolve, reject) => {
+      if (failure !== null) {
+        // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- as it was thrown
+        reject(failure);
+        return;
+      }
       if (waiting.length === 0) void flush();
       const marked = steps.map(({ kind, sql }) => quoteText(`${kind === 'question' ? '?' : '!'}${sql}`));
       waiting.push({ sql: `array[${marked.join(', ')}]::text[]`, resolve, reject });
@@ -124,7 +137,10 @@ function readAttempt(statements: readonly StatementOutcome[], place: number): At
 
 function shownRow(row: Readonly<Record<string, unknown>>): ShownRow {
   return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, value === null || typeof value === 'string' ? value : JSON.stringify(value)]),
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value === null || typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
   );
 }
 

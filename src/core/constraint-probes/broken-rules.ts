@@ -26,7 +26,9 @@ export async function brokenRules(
     const value = isDefault ? `(${column.default})::${type}` : typedLiteral(values.get(column.name) ?? null, type);
     return `${value} as ${quoteName(column.name)}`;
   });
-  const computed = table.columns.flatMap(({ generated, name }) => (generated === null ? [] : [`(${generated}) as ${quoteName(name)}`]));
+  const computed = table.columns.flatMap(({ generated, name }) =>
+    generated === null ? [] : [`(${generated}) as ${quoteName(name)}`],
+  );
   const row = `(select r.*${computed.map((one) => `, ${one}`).join('')} from (select ${list.join(', ')}) r) r`;
   const looked = rules.filter(({ columns }) => columns.some((name) => values.has(name)));
   if (looked.length === 0) return ok([]);
@@ -36,6 +38,7 @@ export async function brokenRules(
     { kind: 'question', sql: `select ${verdicts.join(', ')} from ${row}` },
   ]);
   const answer = answers[setup.length]?.[0];
-  if (answer === undefined) return err(failure === null ? 'nothing was answered' : `${failure.message} (${failure.sqlState})`);
+  if (answer === undefined)
+    return err(failure === null ? 'nothing was answered' : `${failure.message} (${failure.sqlState})`);
   return ok(looked.filter((_, place) => answer[`c${place}`] === 'false'));
 }

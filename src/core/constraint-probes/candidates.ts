@@ -34,12 +34,48 @@ export function familyOf(plainType: string): TypeFamily {
   return 'other';
 }
 
-function ofType(type: string, texts: readonly string[], numbers: readonly string[], attributes: number): readonly string[] {
+function ofType(
+  type: string,
+  texts: readonly string[],
+  numbers: readonly string[],
+  attributes: number,
+): readonly string[] {
   switch (familyOf(type)) {
     case 'whole':
-      return [...beside(numbers, [1]), '1', '2', '3', '5', '10', '0', '-1', '12', '50', '100', '1000', '2024', '-100', '30000', '2000000000'];
+      return [
+        ...beside(numbers, [1]),
+        '1',
+        '2',
+        '3',
+        '5',
+        '10',
+        '0',
+        '-1',
+        '12',
+        '50',
+        '100',
+        '1000',
+        '2024',
+        '-100',
+        '30000',
+        '2000000000',
+      ];
     case 'fraction':
-      return [...beside(numbers, [1, 0.01, 0.5]), '10', '1', '2.5', '9.99', '0', '-1', '0.5', '100', '1000', '-0.01', '1e9', 'NaN'];
+      return [
+        ...beside(numbers, [1, 0.01, 0.5]),
+        '10',
+        '1',
+        '2.5',
+        '9.99',
+        '0',
+        '-1',
+        '0.5',
+        '100',
+        '1000',
+        '-0.01',
+        '1e9',
+        'NaN',
+      ];
     case 'text':
       return ofText(type, texts, numbers);
     case 'boolean':
@@ -51,12 +87,23 @@ function ofType(type: string, texts: readonly string[], numbers: readonly string
   }
 }
 
-const moments = ['2025-03-14', '2025-06-30', '2024-01-15', '2026-01-01', '1999-12-31', '2099-12-31', '1970-01-01', '2025-03-14 09:30:00'];
+const moments = [
+  '2025-03-14',
+  '2025-06-30',
+  '2024-01-15',
+  '2026-01-01',
+  '1999-12-31',
+  '2099-12-31',
+  '1970-01-01',
+  '2025-03-14 09:30:00',
+];
 
 /** The numbers, and what lies just below and above. */
 function beside(numbers: readonly string[], steps: readonly number[]): string[] {
   const inner = numbers.flatMap((number) =>
-    steps.flatMap((step) => [Number(number) + step, Number(number) - step].map((value) => String(Number(value.toFixed(6))))),
+    steps.flatMap((step) =>
+      [Number(number) + step, Number(number) - step].map((value) => String(Number(value.toFixed(6)))),
+    ),
   );
   return [...numbers, ...inner];
 }
@@ -70,14 +117,43 @@ function daysBeside(text: string): string[] {
 
 const plainTexts = [
   ...['Sample', 'Another', 'Third sample', 'ann@example.com', 'ben@example.com', 'eve.long@example.org', 'a', 'B', '1'],
-  ...['abc', 'ABC', 'XYZ', '123', 'A1', 'a-slug', 'AB-123', 'AB123', 'https://example.com', '+441632960001', '12345', 'EUR'],
-  ...['GB', 'en', '2025-03-14', '12:30', '#a1b2c3', '{}', ' ', '', 'no such value', 'Sample 1', 'Sample 2', 'Sample 3', 'Sample 4'],
+  ...[
+    'abc',
+    'ABC',
+    'XYZ',
+    '123',
+    'A1',
+    'a-slug',
+    'AB-123',
+    'AB123',
+    'https://example.com',
+    '+441632960001',
+    '12345',
+    'EUR',
+  ],
+  ...[
+    'GB',
+    'en',
+    '2025-03-14',
+    '12:30',
+    '#a1b2c3',
+    '{}',
+    ' ',
+    '',
+    'no such value',
+    'Sample 1',
+    'Sample 2',
+    'Sample 3',
+    'Sample 4',
+  ],
   '00000000-0000-4000-8000-000000000001',
 ];
 
 function ofText(type: string, texts: readonly string[], numbers: readonly string[]): readonly string[] {
   const width = Number(/\((\d+)\)/.exec(type)?.[1] ?? NaN);
-  const lengths = [...numbers.map(Number), ...(Number.isNaN(width) ? [] : [width])].filter((length) => length >= 0 && length <= 400);
+  const lengths = [...numbers.map(Number), ...(Number.isNaN(width) ? [] : [width])].filter(
+    (length) => length >= 0 && length <= 400,
+  );
   const samples = texts.flatMap((text) => [
     ...[0, 1, 2, 6].map((extra) => sampleOfPattern(text, extra)).filter((sample) => sample !== null),
     sampleOfLike(text),
@@ -86,7 +162,9 @@ function ofText(type: string, texts: readonly string[], numbers: readonly string
     `${text}a`,
   ]);
   const long = lengths.flatMap((length) =>
-    [length, length - 1, length + 1].filter((one) => one >= 0).flatMap((one) => ['a', 'A', '1'].map((letter) => letter.repeat(one))),
+    [length, length - 1, length + 1]
+      .filter((one) => one >= 0)
+      .flatMap((one) => ['a', 'A', '1'].map((letter) => letter.repeat(one))),
   );
   return [...texts, ...samples, ...plainTexts, ...long, ...samples.slice(0, 4).flatMap(neighbours)];
 }
@@ -99,17 +177,69 @@ function neighbours(text: string): string[] {
 }
 
 function ofOther(type: string, texts: readonly string[], attributes: number): readonly string[] {
-  if (type.endsWith(']')) return [...texts, '{}', ...texts.map((text) => `{${JSON.stringify(text)}}`), '{1}', '{1,2}', '{a}', '{a,b}', '{2025-03-14}', '{true}', '{NULL}'];
+  if (type.endsWith(']'))
+    return [
+      ...texts,
+      '{}',
+      ...texts.map((text) => `{${JSON.stringify(text)}}`),
+      '{1}',
+      '{1,2}',
+      '{a}',
+      '{a,b}',
+      '{2025-03-14}',
+      '{true}',
+      '{NULL}',
+    ];
   // Names of things in the catalog: reading a wrong one is an error, not a no.
   if (type.startsWith('reg')) return [];
   const all = [
     ...texts,
     ...['{}', '{"a": 1}', '[]', '1', 'null', '"a"'],
-    ...['[1,5)', '[10,20)', '[100,200)', '[3,12)', '[2025-03-01,2025-04-01)', '[2025-05-01,2025-06-01)', '[2025-03-15,2025-05-15)'],
-    ...['[2031-01-01,2031-02-01)', '[2032-01-01,2032-02-01)', '[100000,100010)', 'empty', '(,)', '[5,5]', '{[1,5)}', '{}'],
+    ...[
+      '[1,5)',
+      '[10,20)',
+      '[100,200)',
+      '[3,12)',
+      '[2025-03-01,2025-04-01)',
+      '[2025-05-01,2025-06-01)',
+      '[2025-03-15,2025-05-15)',
+    ],
+    ...[
+      '[2031-01-01,2031-02-01)',
+      '[2032-01-01,2032-02-01)',
+      '[100000,100010)',
+      'empty',
+      '(,)',
+      '[5,5]',
+      '{[1,5)}',
+      '{}',
+    ],
     ...Array.from({ length: 9 }, (_, place) => `00000000-0000-4000-8000-00000000000${place + 1}`),
-    ...['12:30', '09:00', '23:59:59', '1 day', '2 hours', '00:00:00', '-1 day', '192.0.2.1', '192.0.2.0/24', '08:00:2b:01:02:03'],
-    ...['(1,2)', '((0,0),(1,1))', '((5,5),(9,9))', '<(0,0),1>', '<(9,9),1>', '{1,2,3}', '[(0,0),(1,1)]', String.raw`\x00ff`, String.raw`\x01`, 'a', 'sample'],
+    ...[
+      '12:30',
+      '09:00',
+      '23:59:59',
+      '1 day',
+      '2 hours',
+      '00:00:00',
+      '-1 day',
+      '192.0.2.1',
+      '192.0.2.0/24',
+      '08:00:2b:01:02:03',
+    ],
+    ...[
+      '(1,2)',
+      '((0,0),(1,1))',
+      '((5,5),(9,9))',
+      '<(0,0),1>',
+      '<(9,9),1>',
+      '{1,2,3}',
+      '[(0,0),(1,1)]',
+      String.raw`\x00ff`,
+      String.raw`\x01`,
+      'a',
+      'sample',
+    ],
   ];
   const bits = /^bit(?: varying)?\((\d+)\)/.exec(type);
   if (bits !== null) all.push('0'.repeat(Number(bits[1])), '1'.repeat(Number(bits[1])));

@@ -16,7 +16,13 @@ import { solveRow } from './solve-row.ts';
 export async function planCheck(laboratory: Laboratory, table: Table, check: CheckConstraint): Promise<Plan> {
   const { name, expression } = check;
   const planner = new Planner(laboratory, table, 'check', name, `check (${expression})`);
-  const columns = withSources(table, columnsNamedIn(expression, table.columns.map((column) => column.name)));
+  const columns = withSources(
+    table,
+    columnsNamedIn(
+      expression,
+      table.columns.map((column) => column.name),
+    ),
+  );
   const forced = table.foreignKeys.filter((one) => one.columns.some((column) => columns.includes(column)));
   const isThis = (rule: Rule): boolean => rule.kind === 'check' && rule.name === name;
   const truth = `(${expression}) is true`;
@@ -29,7 +35,8 @@ export async function planCheck(laboratory: Laboratory, table: Table, check: Che
     planner.gap(`No row was found that ${qualifiedName(table)} accepts: ${good.error}.`);
     return planner.plan();
   }
-  if (tries.some(({ ok: isFound }) => isFound)) planner.addRow('A row for which it is true: accepted.', good.value, accepted);
+  if (tries.some(({ ok: isFound }) => isFound))
+    planner.addRow('A row for which it is true: accepted.', good.value, accepted);
   else planner.gap(`No values were found that make this check true: ${expression}.`);
   const bases = tries.flatMap((one) => (one.ok ? [one.value] : [])).toReversed();
   const search: Search = { planner, columns, bases: bases.length === 0 ? [good.value] : bases };
@@ -43,7 +50,11 @@ export async function planCheck(laboratory: Laboratory, table: Table, check: Che
   else await addBrokenTogether(search, expression);
   const unknown = await findRow(search, `(${expression}) is null`, () => false);
   if (unknown.ok) {
-    planner.addRow('A row with NULL, of which it cannot say: accepted, because a check refuses only what is false.', unknown.value, accepted);
+    planner.addRow(
+      'A row with NULL, of which it cannot say: accepted, because a check refuses only what is false.',
+      unknown.value,
+      accepted,
+    );
   }
   return planner.plan();
 }
@@ -55,12 +66,17 @@ interface Search {
 }
 
 /** Changes only what the check looks at; where that is not enough, makes another row. */
-async function findRow({ planner, columns, bases }: Search, goal: string, skips: (rule: Rule) => boolean): Promise<Result<MadeRow, string>> {
+async function findRow(
+  { planner, columns, bases }: Search,
+  goal: string,
+  skips: (rule: Rule) => boolean,
+): Promise<Result<MadeRow, string>> {
   const { laboratory, table } = planner;
   for (const base of bases) {
     const fixed = new Map([...base.values].filter(([name]) => !columns.includes(name)));
     const found = await solveRow(laboratory, { table, fixed, goals: [goal], skips, setup: base.before });
-    if (found.ok) return ok({ ...base, values: found.value, insert: insertRow(laboratory.catalog, table, found.value) });
+    if (found.ok)
+      return ok({ ...base, values: found.value, insert: insertRow(laboratory.catalog, table, found.value) });
   }
   return makeRow(laboratory, { table, goals: [goal], skips });
 }
@@ -69,20 +85,33 @@ async function findRow({ planner, columns, bases }: Search, goal: string, skips:
 async function addBrokenTogether(search: Search, expression: string): Promise<void> {
   const { planner, columns } = search;
   const { laboratory, table } = planner;
-  const isNear = ({ kind, columns: own }: Rule): boolean => kind === 'check' && own.some((name) => columns.includes(name));
+  const isNear = ({ kind, columns: own }: Rule): boolean =>
+    kind === 'check' && own.some((name) => columns.includes(name));
   const found = await findRow(search, `(${expression}) is false`, isNear);
   const broken = found.ok ? await brokenRules(laboratory, table, found.value.values, found.value.before) : null;
   if (!found.ok || broken?.ok !== true) {
     return planner.gap(`No values were found that make this check false: ${expression}.`);
   }
-  planner.addRow('A row for which it is false, and another check with it: refused by the first of them.', found.value, refusedBy(broken.value));
+  planner.addRow(
+    'A row for which it is false, and another check with it: refused by the first of them.',
+    found.value,
+    refusedBy(broken.value),
+  );
 }
 
 /** An exclusion: a row that collides with another, and one that does not. */
 export async function planExclusion(laboratory: Laboratory, table: Table, exclusion: Exclusion): Promise<Plan> {
   const { name, elements, method, where } = exclusion;
-  const list = elements.map(({ expression, isExpression, operator }) => `${isExpression ? expression : quoteName(expression)} with ${operator}`);
-  const planner = new Planner(laboratory, table, 'exclusion', name, `exclude using ${method} (${list.join(', ')})${where === null ? '' : ` where (${where})`}`);
+  const list = elements.map(
+    ({ expression, isExpression, operator }) => `${isExpression ? expression : quoteName(expression)} with ${operator}`,
+  );
+  const planner = new Planner(
+    laboratory,
+    table,
+    'exclusion',
+    name,
+    `exclude using ${method} (${list.join(', ')})${where === null ? '' : ` where (${where})`}`,
+  );
   const isThis = (rule: Rule): boolean => rule.kind === 'exclusion' && rule.name === name;
   const rule = laboratory.rules(table).find(isThis);
   const goals = [
@@ -95,7 +124,9 @@ export async function planExclusion(laboratory: Laboratory, table: Table, exclus
   ];
   const first = await makeRow(laboratory, { table, goals });
   if (!first.ok || rule === undefined) {
-    planner.gap(`No row was found that ${qualifiedName(table)} accepts and that this constraint looks at${first.ok ? '' : `: ${first.error}`}.`);
+    planner.gap(
+      `No row was found that ${qualifiedName(table)} accepts and that this constraint looks at${first.ok ? '' : `: ${first.error}`}.`,
+    );
     return planner.plan();
   }
   const setup = statementsOf(first.value);
@@ -107,7 +138,8 @@ export async function planExclusion(laboratory: Laboratory, table: Table, exclus
     makeRow(laboratory, { table, setup, goals: goals.slice(where === null ? 0 : 1) }),
   ]);
   const bad = near.ok && elements.some(({ operator }) => operator !== '=') ? near : same.ok ? same : near;
-  if (bad.ok) planner.addRow('A row that collides with one that is there: refused.', bad.value, refused('23P01', name), setup);
+  if (bad.ok)
+    planner.addRow('A row that collides with one that is there: refused.', bad.value, refused('23P01', name), setup);
   else planner.gap(`A colliding row was not tried: ${bad.error}.`);
   if (other.ok) planner.addRow('A row that keeps clear of it: accepted.', other.value, accepted, setup);
   else planner.addRow('A first row, with nothing to collide with: accepted.', first.value, accepted);

@@ -27,12 +27,34 @@ async function planColumn(laboratory: Laboratory, table: Table, column: Column):
   const isWritten = column.generated === null;
   const name = quoteName(column.name);
   const parts: readonly (readonly [Planner, Add])[] = [
-    ...(column.notNull && !isKey ? [[planner(laboratory, table, 'not null', column, `${name} not null`), addNull(column)] as const] : []),
-    ...(isWritten && domains.length > 0 ? [[planner(laboratory, table, 'domain', column, `${name} ${column.type}`), addDomain(column)] as const] : []),
-    ...(isWritten && enumType?.kind === 'enum' && column.identity === null ? [[planner(laboratory, table, 'enum', column, `${name} ${column.type}`), addNoLabel(column)] as const] : []),
-    ...(isWritten && width > 0 && domains.length === 0 ? [[planner(laboratory, table, 'length', column, `${name} ${column.type}`), addTooLong(column, width)] as const] : []),
-    ...(column.identity === 'always' ? [[planner(laboratory, table, 'identity', column, `${name} generated always as identity`), addIdentity(column)] as const] : []),
-    ...(isWritten ? [] : [[planner(laboratory, table, 'generated', column, `${name} generated always as (${column.generated ?? ''})`), addGenerated(column)] as const]),
+    ...(column.notNull && !isKey
+      ? [[planner(laboratory, table, 'not null', column, `${name} not null`), addNull(column)] as const]
+      : []),
+    ...(isWritten && domains.length > 0
+      ? [[planner(laboratory, table, 'domain', column, `${name} ${column.type}`), addDomain(column)] as const]
+      : []),
+    ...(isWritten && enumType?.kind === 'enum' && column.identity === null
+      ? [[planner(laboratory, table, 'enum', column, `${name} ${column.type}`), addNoLabel(column)] as const]
+      : []),
+    ...(isWritten && width > 0 && domains.length === 0
+      ? [[planner(laboratory, table, 'length', column, `${name} ${column.type}`), addTooLong(column, width)] as const]
+      : []),
+    ...(column.identity === 'always'
+      ? [
+          [
+            planner(laboratory, table, 'identity', column, `${name} generated always as identity`),
+            addIdentity(column),
+          ] as const,
+        ]
+      : []),
+    ...(isWritten
+      ? []
+      : [
+          [
+            planner(laboratory, table, 'generated', column, `${name} generated always as (${column.generated ?? ''})`),
+            addGenerated(column),
+          ] as const,
+        ]),
   ];
   return Promise.all(
     parts.map(async ([one, add]) => {
@@ -40,7 +62,10 @@ async function planColumn(laboratory: Laboratory, table: Table, column: Column):
       const forced = table.foreignKeys.filter(({ columns }) => goals.length > 0 && columns.includes(column.name));
       const plain = await laboratory.row(table);
       // A row that leaves it to its default has a value there too.
-      const isThere = plain.ok && (plain.value.values.get(column.name) != null || (column.default !== null && !plain.value.values.has(column.name)));
+      const isThere =
+        plain.ok &&
+        (plain.value.values.get(column.name) != null ||
+          (column.default !== null && !plain.value.values.has(column.name)));
       const base = isThere || goals.length === 0 ? plain : await makeRow(laboratory, { table, goals, forced });
       if (!base.ok) one.gap(`No row was found that ${qualifiedName(table)} accepts: ${base.error}.`);
       else await add(one, base.value);
@@ -49,7 +74,13 @@ async function planColumn(laboratory: Laboratory, table: Table, column: Column):
   );
 }
 
-function planner(laboratory: Laboratory, table: Table, kind: 'not null' | 'domain' | 'enum' | 'length' | 'identity' | 'generated', column: Column, words: string): Planner {
+function planner(
+  laboratory: Laboratory,
+  table: Table,
+  kind: 'not null' | 'domain' | 'enum' | 'length' | 'identity' | 'generated',
+  column: Column,
+  words: string,
+): Planner {
   return new Planner(laboratory, table, kind, column.name, words);
 }
 
@@ -66,7 +97,12 @@ const addNull =
     else if (one.table.partitioning?.key.includes(name) === true) {
       one.gap(`NULL in ${name} was not tried: the partitions are chosen by it, and are asked first.`);
     } else {
-      one.add(`NULL in ${name}: refused, because there must be a value.`, base.before, withColumn(one, base, name, null), refused('23502', name));
+      one.add(
+        `NULL in ${name}: refused, because there must be a value.`,
+        base.before,
+        withColumn(one, base, name, null),
+        refused('23502', name),
+      );
     }
   };
 
@@ -80,7 +116,9 @@ function addDomain(column: Column): Add {
     await Promise.all(
       all.map(async (check) => {
         const isFalse = (expression: string): string => `(${withValue(expression, quoteName(name))}) is false`;
-        const others = all.filter((other) => other !== check).map((other) => `(${withValue(other.expression, quoteName(name))}) is not false`);
+        const others = all
+          .filter((other) => other !== check)
+          .map((other) => `(${withValue(other.expression, quoteName(name))}) is not false`);
         const fixed = new Map([...base.values].filter(([key]) => key !== name));
         const search = (goals: readonly string[]) =>
           solveRow(laboratory, { table, fixed, goals, skips: () => true, setup: base.before });
@@ -89,12 +127,21 @@ function addDomain(column: Column): Add {
         if (!found.ok) return one.gap(`No value was found that makes ${check.name} false: ${check.expression}.`);
         const by = alone.ok ? [check.name] : all.map((each) => each.name);
         const words = `A value for which ${check.name} is false: refused by the domain, in whatever column it stands.`;
-        one.add(words, base.before, withColumn(one, base, name, found.value.get(name) ?? null), refused('23514', ...by));
+        one.add(
+          words,
+          base.before,
+          withColumn(one, base, name, found.value.get(name) ?? null),
+          refused('23514', ...by),
+        );
       }),
     );
     if (domains.some(({ domain }) => domain?.notNull === true)) {
       const tested = withColumn(one, base, name, null);
-      one.add(`NULL in ${name}: refused, because the domain has no NULL.`, base.before, tested, { kind: 'refused', sqlStates: ['23502'], by: [] });
+      one.add(`NULL in ${name}: refused, because the domain has no NULL.`, base.before, tested, {
+        kind: 'refused',
+        sqlStates: ['23502'],
+        by: [],
+      });
     }
   };
 }
@@ -103,9 +150,15 @@ const addNoLabel =
   ({ name, type }: Column): Add =>
   (one, base) => {
     const labels = candidatesFor(one.laboratory.catalog, plainTypeOf(one.laboratory.catalog, type).type, []);
-    const stranger = ['no such label', 'another label', 'not a label of this type'].find((label) => !labels.includes(label)) ?? '';
+    const stranger =
+      ['no such label', 'another label', 'not a label of this type'].find((label) => !labels.includes(label)) ?? '';
     one.addRow(`One of the labels of ${type}: accepted.`, base, accepted);
-    one.add(`A label that ${type} does not have: refused.`, base.before, withColumn(one, base, name, stranger), refused('22P02'));
+    one.add(
+      `A label that ${type} does not have: refused.`,
+      base.before,
+      withColumn(one, base, name, stranger),
+      refused('22P02'),
+    );
   };
 
 function addTooLong({ name, type }: Column, width: number): Add {
@@ -123,14 +176,28 @@ const addIdentity =
     const value = base.values.get(name) ?? '1';
     const values = new Map([...base.values, [name, value]]);
     const tested = insertRow(laboratory.catalog, table, values, { overrides: false });
-    one.add(`A value of our own for ${name}: refused, because PostgreSQL numbers the rows.`, base.before, tested, refused('428C9'));
+    one.add(
+      `A value of our own for ${name}: refused, because PostgreSQL numbers the rows.`,
+      base.before,
+      tested,
+      refused('428C9'),
+    );
     one.addRow(`The same with OVERRIDING SYSTEM VALUE: accepted, because it is asked for.`, base, accepted);
   };
 
 const addGenerated =
   ({ name }: Column): Add =>
   (one, base) => {
-    const tested = insertRow(one.laboratory.catalog, one.table, new Map([...base.values, [name, base.values.get(name) ?? null]]));
+    const tested = insertRow(
+      one.laboratory.catalog,
+      one.table,
+      new Map([...base.values, [name, base.values.get(name) ?? null]]),
+    );
     one.addRow(`Nothing for ${name}: accepted, it is computed.`, base, accepted);
-    one.add(`A value for ${name}: refused, because it is computed from other columns.`, base.before, tested, refused('428C9'));
+    one.add(
+      `A value for ${name}: refused, because it is computed from other columns.`,
+      base.before,
+      tested,
+      refused('428C9'),
+    );
   };

@@ -10,7 +10,9 @@ const quotedName = /"((?:[^"]|"")+)"/g;
 export function constantsOf(expression: string): ExpressionConstants {
   const texts = [...expression.matchAll(textLiteral)].map(([, text = '']) => text.replaceAll("''", "'"));
   const rest = expression.replaceAll(textLiteral, ' ').replaceAll(quotedName, ' ');
-  const numbers = [...rest.matchAll(/(?<![\w.])-?\s?\d+(?:\.\d+)?(?![\w.])/g)].map(([number]) => number.replace(' ', ''));
+  const numbers = [...rest.matchAll(/(?<![\w.])-?\s?\d+(?:\.\d+)?(?![\w.])/g)].map(([number]) =>
+    number.replace(' ', ''),
+  );
   return {
     texts: [...new Set(texts)],
     // A number in quotes is one too: PostgreSQL prints '-1'::integer.
@@ -22,7 +24,8 @@ export function constantsOf(expression: string): ExpressionConstants {
 export function columnsNamedIn(expression: string, columns: readonly string[]): readonly string[] {
   const bare = expression.replaceAll(textLiteral, ' ');
   const names = new Set([...bare.matchAll(quotedName)].map(([, name = '']) => name.replaceAll('""', '"')));
-  for (const [name] of bare.replaceAll(quotedName, ' ').matchAll(/[a-z_\u0080-\uffff][\w$\u0080-\uffff]*/gi)) names.add(name);
+  for (const [name] of bare.replaceAll(quotedName, ' ').matchAll(/[a-z_\u0080-\uffff][\w$\u0080-\uffff]*/gi))
+    names.add(name);
   return columns.filter((column) => names.has(column));
 }
 

@@ -27,7 +27,9 @@ export async function planForeignKey(laboratory: Laboratory, table: Table, forei
   const isLoose = laboratory.notEnforced(table).includes(foreignKey.name);
   if (isLoose) planner.gap('It is declared NOT ENFORCED: PostgreSQL accepts any row, and no action follows.');
   const [child, family] = await Promise.all([
-    foreignKey.columns.some((column) => isNullable(laboratory, table, column)) ? makeRow(laboratory, { table, forced: [foreignKey] }) : laboratory.row(table),
+    foreignKey.columns.some((column) => isNullable(laboratory, table, column))
+      ? makeRow(laboratory, { table, forced: [foreignKey] })
+      : laboratory.row(table),
     makeRow(laboratory, { table, fresh: foreignKey }),
   ]);
   if (!child.ok) {
@@ -36,7 +38,10 @@ export async function planForeignKey(laboratory: Laboratory, table: Table, forei
   }
   planner.addRow(`A row whose parent is there: accepted.`, child.value, accepted);
   if (isLoose) return planner.plan();
-  await Promise.all([addOrphan(planner, foreignKey, target, child.value), addNull(planner, foreignKey, target, child.value)]);
+  await Promise.all([
+    addOrphan(planner, foreignKey, target, child.value),
+    addNull(planner, foreignKey, target, child.value),
+  ]);
   if (!family.ok || family.value.parent === null) {
     planner.gap(`What happens to a child was not tried: ${family.ok ? 'no new parent was made' : family.error}.`);
     return planner.plan();
@@ -52,7 +57,9 @@ function hasNoParent({ columns, references }: ForeignKey, table: Table): string 
   const isSelf = table.schema === references.schema && table.name === references.table;
   const parent = sqlName({ schema: references.schema, name: references.table });
   const found = `exists (select from ${parent} p where ${keys.map((key, place) => `${key} = ${own[place]}`).join(' and ')})`;
-  const itself = isSelf ? ` or (${references.columns.map((column, place) => `r.${quoteName(column)} = ${own[place]}`).join(' and ')})` : '';
+  const itself = isSelf
+    ? ` or (${references.columns.map((column, place) => `r.${quoteName(column)} = ${own[place]}`).join(' and ')})`
+    : '';
   return `${own.map((one) => `${one} is not null`).join(' and ')} and not (${found}${itself})`;
 }
 
@@ -62,7 +69,9 @@ async function addOrphan(planner: Planner, foreignKey: ForeignKey, target: Table
   const { columns, name } = foreignKey;
   const goal = hasNoParent(foreignKey, table);
   const isThis = (rule: Rule): boolean => rule.kind === 'foreign key' && rule.name === name;
-  const near = laboratory.rules(table).filter((rule) => rule.kind === 'foreign key' && rule.columns.some((one) => columns.includes(one)));
+  const near = laboratory
+    .rules(table)
+    .filter((rule) => rule.kind === 'foreign key' && rule.columns.some((one) => columns.includes(one)));
   const search = async (open: readonly string[], skips: (rule: Rule) => boolean) => {
     const fixed = new Map([...child.values].filter(([column]) => !open.includes(column)));
     const found = await solveRow(laboratory, { table, fixed, goals: [goal], skips, setup: child.before });
@@ -76,7 +85,8 @@ async function addOrphan(planner: Planner, foreignKey: ForeignKey, target: Table
     found = await search(columns, (rule) => near.includes(rule));
   }
   const parents = qualifiedName(target);
-  if (found === null) return planner.gap(`A row without a parent was not tried: no value was found that ${parents} does not hold.`);
+  if (found === null)
+    return planner.gap(`A row without a parent was not tried: no value was found that ${parents} does not hold.`);
   const when = foreignKey.initiallyDeferred ? ', when the transaction ends' : '';
   const tested = insertRow(laboratory.catalog, table, found);
   // A parent that would come after it does not come.
@@ -84,7 +94,12 @@ async function addOrphan(planner: Planner, foreignKey: ForeignKey, target: Table
   planner.add(`A row whose parent is not in ${parents}: refused${when}.`, child.before, tested, refusedBy(by));
 }
 
-async function addNull(planner: Planner, { name, columns, match }: ForeignKey, target: Table, child: MadeRow): Promise<void> {
+async function addNull(
+  planner: Planner,
+  { name, columns, match }: ForeignKey,
+  target: Table,
+  child: MadeRow,
+): Promise<void> {
   const { laboratory, table } = planner;
   const nullable = columns.filter((column) => isNullable(laboratory, table, column));
   if (nullable.length === 0) return;
@@ -92,7 +107,8 @@ async function addNull(planner: Planner, { name, columns, match }: ForeignKey, t
   else await addOneNull();
   if (nullable.length < columns.length || (columns.length === 1 && match !== 'full')) return;
   const none = await makeRow(laboratory, { table, fixed: new Map(columns.map((column) => [column, null])) });
-  if (none.ok) planner.addRow('NULL in all of its columns: accepted, there is nothing to look for.', none.value, accepted);
+  if (none.ok)
+    planner.addRow('NULL in all of its columns: accepted, there is nothing to look for.', none.value, accepted);
 
   async function addOneNull(): Promise<void> {
     for (const column of nullable) {
@@ -108,7 +124,9 @@ async function addNull(planner: Planner, { name, columns, match }: ForeignKey, t
         columns.length === 1
           ? `NULL instead of a parent: accepted, because NULL refers to nothing.`
           : `NULL in ${column} alone: accepted, because MATCH SIMPLE looks for nothing as soon as one part is NULL.`;
-      return planner.add(words, child.before, insertRow(laboratory.catalog, table, found.value), accepted, { followUp: child.after });
+      return planner.add(words, child.before, insertRow(laboratory.catalog, table, found.value), accepted, {
+        followUp: child.after,
+      });
     }
     planner.gap(`NULL was not tried: other constraints need a value.`);
   }
@@ -117,7 +135,13 @@ async function addNull(planner: Planner, { name, columns, match }: ForeignKey, t
     for (const column of nullable) {
       const fixed = new Map([...child.values, [column, null]]);
       const near = laboratory.rules(table).filter((rule) => rule.kind === 'foreign key' && rule.name === name);
-      const found = await solveRow(laboratory, { table, fixed, goals: [], skips: (rule) => near.includes(rule), setup: child.before });
+      const found = await solveRow(laboratory, {
+        table,
+        fixed,
+        goals: [],
+        skips: (rule) => near.includes(rule),
+        setup: child.before,
+      });
       if (!found.ok) continue;
       const words = `NULL in ${column} alone: refused, because MATCH FULL takes all parts or none of ${qualifiedName(target)}’s key.`;
       return planner.add(words, child.before, insertRow(laboratory.catalog, table, found.value), refusedBy(near));
@@ -131,7 +155,8 @@ function addChildFirst(planner: Planner, foreignKey: ForeignKey, child: MadeRow,
   if (isSelfReference(table, foreignKey) && parent.insert === child.insert) return;
   const late = [parent.insert, ...parent.after];
   const setup = child.before.filter((sql) => !late.includes(sql));
-  const name = table.schema === 'public' ? quoteName(foreignKey.name) : `${quoteName(table.schema)}.${quoteName(foreignKey.name)}`;
+  const name =
+    table.schema === 'public' ? quoteName(foreignKey.name) : `${quoteName(table.schema)}.${quoteName(foreignKey.name)}`;
   const isLate = foreignKey.initiallyDeferred;
   const words = isLate
     ? 'The child first, then its parent: accepted, because INITIALLY DEFERRED looks when the transaction ends.'

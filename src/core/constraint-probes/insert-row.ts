@@ -46,7 +46,9 @@ export function whereRow(
   return columns
     .map((name) => {
       const value = values.get(name) ?? null;
-      return value === null ? `${quoteName(name)} is null` : `${quoteName(name)} = ${valueFor(catalog, table, name, value)}`;
+      return value === null
+        ? `${quoteName(name)} is null`
+        : `${quoteName(name)} = ${valueFor(catalog, table, name, value)}`;
     })
     .join(' and ');
 }
@@ -54,4 +56,3 @@ export function whereRow(
 export function typedFor(catalog: Pick<Catalog, 'types'>, table: Table, column: string, value: string | null): string {
   return typedLiteral(value, plainTypeOf(catalog, columnOf(table, column)?.type ?? 'text').type);
 }
-

@@ -29,7 +29,9 @@ export async function planPrimaryKey(laboratory: Laboratory, table: Table, key: 
 export async function planUnique(laboratory: Laboratory, table: Table, key: Key): Promise<Plan> {
   const planner = new Planner(laboratory, table, 'unique', key.name, declared('unique', key));
   const columns = withSources(table, key.columns);
-  const notNull = columns.filter((name) => isNullable(laboratory, table, name)).map((name) => `${quoteName(name)} is not null`);
+  const notNull = columns
+    .filter((name) => isNullable(laboratory, table, name))
+    .map((name) => `${quoteName(name)} is not null`);
   const first = await makeRow(laboratory, { table, goals: notNull, forced: touching(table, columns) });
   if (!first.ok) {
     planner.gap(`No row was found that ${qualifiedName(table)} accepts: ${first.error}.`);
@@ -68,7 +70,10 @@ function saidByColumns({ laboratory, table }: Planner, key: Key): readonly Rule[
   const columns = withSources(table, key.columns);
   return laboratory
     .rules(table)
-    .filter((rule) => (rule.kind === 'unique' || rule.kind === 'exclusion') && rule.columns.every((name) => columns.includes(name)));
+    .filter(
+      (rule) =>
+        (rule.kind === 'unique' || rule.kind === 'exclusion') && rule.columns.every((name) => columns.includes(name)),
+    );
 }
 
 async function addSame(planner: Planner, key: Key, first: MadeRow): Promise<void> {
@@ -80,7 +85,12 @@ async function addSame(planner: Planner, key: Key, first: MadeRow): Promise<void
   const same = await makeRow(laboratory, { table, fixed, setup, skips: (rule) => rules.includes(rule) });
   const late = key.initiallyDeferred ? ' It is looked at when the transaction ends.' : '';
   if (same.ok) {
-    planner.addRow(`${listOf(key.columns)} the same again: refused, because it must tell rows apart.${late}`, same.value, refusedBy(rules), setup);
+    planner.addRow(
+      `${listOf(key.columns)} the same again: refused, because it must tell rows apart.${late}`,
+      same.value,
+      refusedBy(rules),
+      setup,
+    );
   } else planner.gap(`The same key again was not tried: ${same.error}.`);
 }
 
@@ -88,10 +98,22 @@ async function addOther(planner: Planner, key: Key, first: MadeRow): Promise<voi
   const { laboratory, table } = planner;
   const setup = statementsOf(first);
   const columns = withSources(table, key.columns);
-  const goals = columns.filter((name) => isNullable(laboratory, table, name)).map((name) => `${quoteName(name)} is not null`);
-  const other = await makeRow(laboratory, { table, setup, goals, forced: goals.length === 0 ? [] : touching(table, columns) });
+  const goals = columns
+    .filter((name) => isNullable(laboratory, table, name))
+    .map((name) => `${quoteName(name)} is not null`);
+  const other = await makeRow(laboratory, {
+    table,
+    setup,
+    goals,
+    forced: goals.length === 0 ? [] : touching(table, columns),
+  });
   if (other.ok) planner.addRow(`Another ${listOf(key.columns)}: accepted.`, other.value, accepted, setup);
-  else planner.addRow(`A first ${listOf(key.columns)}: accepted. No second one was found: ${other.error}.`, first, accepted);
+  else
+    planner.addRow(
+      `A first ${listOf(key.columns)}: accepted. No second one was found: ${other.error}.`,
+      first,
+      accepted,
+    );
 }
 
 /** PostgreSQL looks for NULLs before all else, except where the row would go. */
@@ -104,7 +126,12 @@ function addNulls(planner: Planner, key: Key, first: MadeRow): void {
       continue;
     }
     const tested = insertRow(laboratory.catalog, table, new Map([...first.values, [name, null]]));
-    planner.add(`NULL as ${name}: refused, because a primary key is never unknown.`, first.before, tested, refused('23502', name));
+    planner.add(
+      `NULL as ${name}: refused, because a primary key is never unknown.`,
+      first.before,
+      tested,
+      refused('23502', name),
+    );
   }
 }
 
@@ -136,7 +163,12 @@ async function addTwoNulls(planner: Planner, key: Key): Promise<void> {
   const words = key.nullsNotDistinct
     ? `NULL in ${nullable} twice: refused, because NULLS NOT DISTINCT takes NULLs for the same.`
     : `NULL in ${nullable} twice: accepted, because two unknown values are not known to be the same.`;
-  planner.addRow(words, second.value, refusedBy(rules.filter(({ kind, name }) => kind === 'unique' && name === key.name)), setup);
+  planner.addRow(
+    words,
+    second.value,
+    refusedBy(rules.filter(({ kind, name }) => kind === 'unique' && name === key.name)),
+    setup,
+  );
 }
 
 async function addSwap(planner: Planner, key: Key, first: MadeRow): Promise<void> {
@@ -146,14 +178,28 @@ async function addSwap(planner: Planner, key: Key, first: MadeRow): Promise<void
     return column?.generated === null && column.identity !== 'always';
   });
   if (columns.length < key.columns.length || table.partitioning !== null) return;
-  const second = await makeRow(laboratory, { table, setup: statementsOf(first), goals: columns.map((name) => `${quoteName(name)} is not null`), forced: touching(table, columns) });
+  const second = await makeRow(laboratory, {
+    table,
+    setup: statementsOf(first),
+    goals: columns.map((name) => `${quoteName(name)} is not null`),
+    forced: touching(table, columns),
+  });
   if (!second.ok) return;
-  const typed = (row: MadeRow, name: string): string => typedFor(laboratory.catalog, table, name, row.values.get(name) ?? null);
+  const typed = (row: MadeRow, name: string): string =>
+    typedFor(laboratory.catalog, table, name, row.values.get(name) ?? null);
   const rowOf = (row: MadeRow): string => `(${columns.map((name) => typed(row, name)).join(', ')})`;
   const names = `(${columns.map(quoteName).join(', ')})`;
   const isFirst = `${names} = ${rowOf(first)}`;
-  const sets = columns.map((name) => `${quoteName(name)} = case when ${isFirst} then ${typed(second.value, name)} else ${typed(first, name)} end`);
-  const others = laboratory.rules(table).filter(({ kind, name, columns: own }) => kind !== 'foreign key' && kind !== 'not null' && name !== key.name && own.some((one) => columns.includes(one)));
+  const sets = columns.map(
+    (name) =>
+      `${quoteName(name)} = case when ${isFirst} then ${typed(second.value, name)} else ${typed(first, name)} end`,
+  );
+  const others = laboratory
+    .rules(table)
+    .filter(
+      ({ kind, name, columns: own }) =>
+        kind !== 'foreign key' && kind !== 'not null' && name !== key.name && own.some((one) => columns.includes(one)),
+    );
   if (others.length > 0) return;
   planner.add(
     'Two rows change keys in one statement: accepted, because a deferrable key is looked at when all rows are changed, not after each.',

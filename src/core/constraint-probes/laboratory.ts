@@ -72,7 +72,8 @@ export function isNullable({ rules }: Laboratory, table: Table, column: string):
 /** For questions that cannot fail unless the database is gone. */
 export async function answered(attempt: Attempts, steps: Parameters<Attempts>[0]): Promise<Attempt> {
   const answer = await attempt(steps);
-  if (answer.failure !== null) throw new AskingFailed(`PostgreSQL says: ${answer.failure.message} (${answer.failure.sqlState}).`);
+  if (answer.failure !== null)
+    throw new AskingFailed(`PostgreSQL says: ${answer.failure.message} (${answer.failure.sqlState}).`);
   return answer;
 }
 

@@ -39,7 +39,9 @@ interface Frame {
 }
 
 export async function makeRow(laboratory: Laboratory, request: RowRequest): Promise<Made> {
-  const optional = request.table.foreignKeys.filter((one) => request.forced?.includes(one) !== true && one !== request.fresh);
+  const optional = request.table.foreignKeys.filter(
+    (one) => request.forced?.includes(one) !== true && one !== request.fresh,
+  );
   return firstOf(optional, (more, isApart) =>
     makeWith(laboratory, { ...request, isApart }, [...(request.forced ?? []), ...more], []),
   );
@@ -55,8 +57,16 @@ async function firstOf(
 ): Promise<Made> {
   const first = await make([], false);
   if (first.ok) return first;
-  const choices = optional.length > 6 ? [] : optional.length > 1 ? [...optional.map((one) => [one]), optional] : optional.map((one) => [one]);
-  for (const [more, isApart] of [[[], true] as const, ...choices.flatMap((one) => [[one, false] as const, [one, true] as const])]) {
+  const choices =
+    optional.length > 6
+      ? []
+      : optional.length > 1
+        ? [...optional.map((one) => [one]), optional]
+        : optional.map((one) => [one]);
+  for (const [more, isApart] of [
+    [[], true] as const,
+    ...choices.flatMap((one) => [[one, false] as const, [one, true] as const]),
+  ]) {
     const made = await make(more, isApart);
     if (made.ok) return made;
   }
@@ -101,7 +111,9 @@ async function makeWith(
     const above = [...frames, frame].find((one) => objectKey(one.table) === objectKey(target));
     if (isIn && above !== undefined && !isSelfReference(table, foreignKey) && foreignKey !== fresh) {
       if (!foreignKey.deferrable) {
-        return err(`${qualifiedName(table)} and ${qualifiedName(target)} need each other at once, and ${foreignKey.name} is not deferrable`);
+        return err(
+          `${qualifiedName(table)} and ${qualifiedName(target)} need each other at once, and ${foreignKey.name} is not deferrable`,
+        );
       }
       promises.push(foreignKey);
       if (!before.includes(deferAll)) before.unshift(deferAll);
@@ -129,17 +141,23 @@ async function makeWith(
     });
   }
   for (const [name, value] of frame.owed) values.set(name, value);
-  const isPromised = (rule: Rule): boolean => [...promises, ...later].some(({ name }) => rule.kind === 'foreign key' && rule.name === name);
+  const isPromised = (rule: Rule): boolean =>
+    [...promises, ...later].some(({ name }) => rule.kind === 'foreign key' && rule.name === name);
   const solved = await solveRow(laboratory, {
     table,
     fixed: values,
-    goals: [...goals, ...[...promises, ...later].flatMap(({ columns }) => columns.map((name) => `${quoteName(name)} is not null`))],
+    goals: [
+      ...goals,
+      ...[...promises, ...later].flatMap(({ columns }) => columns.map((name) => `${quoteName(name)} is not null`)),
+    ],
     skips: (rule) => skips(rule) || isPromised(rule),
     setup: [...setup, ...before],
   });
   if (!solved.ok) return err(`${qualifiedName(table)}: ${solved.error}`);
   for (const promised of promises) {
-    const above = frames.find((one) => one.table.name === promised.references.table && one.table.schema === promised.references.schema);
+    const above = frames.find(
+      (one) => one.table.name === promised.references.table && one.table.schema === promised.references.schema,
+    );
     promised.columns.forEach((name, place) => {
       above?.owed.set(promised.references.columns[place] ?? '', solved.value.get(name) ?? null);
     });
@@ -148,8 +166,17 @@ async function makeWith(
   for (const foreignKey of later) {
     const target = targetOf(laboratory.catalog, foreignKey);
     if (target === null) continue;
-    const fixed = new Map(foreignKey.columns.map((name, place) => [foreignKey.references.columns[place] ?? '', solved.value.get(name) ?? null]));
-    const made = await makeParent(laboratory, { table: target, fixed, setup: [...setup, ...before, insert, ...after] }, []);
+    const fixed = new Map(
+      foreignKey.columns.map((name, place) => [
+        foreignKey.references.columns[place] ?? '',
+        solved.value.get(name) ?? null,
+      ]),
+    );
+    const made = await makeParent(
+      laboratory,
+      { table: target, fixed, setup: [...setup, ...before, insert, ...after] },
+      [],
+    );
     if (!made.ok) return made;
     after.push(...statementsOf(made.value));
   }
@@ -158,10 +185,17 @@ async function makeWith(
 
 /** A parent needs no more parents than it must have, unless a check of its own asks for them. */
 async function makeParent(laboratory: Laboratory, request: RowRequest, frames: readonly Frame[]): Promise<Made> {
-  return firstOf(request.table.foreignKeys, (forced, isApart) => makeWith(laboratory, { ...request, isApart }, forced, frames));
+  return firstOf(request.table.foreignKeys, (forced, isApart) =>
+    makeWith(laboratory, { ...request, isApart }, forced, frames),
+  );
 }
 
-function skipsForeignKey(laboratory: Laboratory, table: Table, { name }: ForeignKey, skips: (rule: Rule) => boolean): boolean {
+function skipsForeignKey(
+  laboratory: Laboratory,
+  table: Table,
+  { name }: ForeignKey,
+  skips: (rule: Rule) => boolean,
+): boolean {
   return laboratory.rules(table).some((rule) => rule.kind === 'foreign key' && rule.name === name && skips(rule));
 }
 
@@ -185,7 +219,8 @@ async function existingParent(
 ): Promise<RowValues | null> {
   const target = { schema: references.schema, name: references.table };
   const keyOf = (name: string): string => `p.${quoteName(references.columns[columns.indexOf(name)] ?? '')}`;
-  const typed = (name: string): string => typedLiteral(values.get(name) ?? null, plainTypeOf(laboratory.catalog, columnOf(table, name)?.type ?? 'text').type);
+  const typed = (name: string): string =>
+    typedLiteral(values.get(name) ?? null, plainTypeOf(laboratory.catalog, columnOf(table, name)?.type ?? 'text').type);
   const filters = columns.filter((name) => values.get(name) != null).map((name) => `${keyOf(name)} = ${typed(name)}`);
   for (const { kind, key } of laboratory.rules(table).filter((rule) => !skips(rule))) {
     // The last columns of a key that are chosen make it free.
@@ -196,8 +231,15 @@ async function existingParent(
   }
   for (const other of isApart ? table.foreignKeys : []) {
     const isTaken = other.references.table === references.table && other.references.schema === references.schema;
-    if (!isTaken || !other.columns.every((name) => values.get(name) != null) || other.columns.every((name) => columns.includes(name))) continue;
-    const same = other.columns.map((name, place) => `p.${quoteName(other.references.columns[place] ?? '')} = ${typed(name)}`);
+    if (
+      !isTaken ||
+      !other.columns.every((name) => values.get(name) != null) ||
+      other.columns.every((name) => columns.includes(name))
+    )
+      continue;
+    const same = other.columns.map(
+      (name, place) => `p.${quoteName(other.references.columns[place] ?? '')} = ${typed(name)}`,
+    );
     filters.push(`not (${same.join(' and ')})`);
   }
   const keys = columns.map((name, place) => `(${keyOf(name)})::text as v${place}`);
@@ -210,4 +252,3 @@ async function existingParent(
   const row = attempt.answers[setup.length]?.[0];
   return row === undefined ? null : new Map(columns.map((name, place) => [name, row[`v${place}`] ?? null]));
 }
-

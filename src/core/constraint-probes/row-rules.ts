@@ -22,7 +22,11 @@ export interface Rule {
 export type PartitionConditions = ReadonlyMap<string, readonly string[]>;
 
 /** All that decides whether a row may stand in the table. Triggers are left out: only PostgreSQL knows what they do. */
-export function rulesOf(catalog: Pick<Catalog, 'types'>, table: Table, partitions: PartitionConditions): readonly Rule[] {
+export function rulesOf(
+  catalog: Pick<Catalog, 'types'>,
+  table: Table,
+  partitions: PartitionConditions,
+): readonly Rule[] {
   const names = table.columns.map(({ name }) => name);
   const rules = [
     ...notNullRules(catalog, table),
@@ -51,7 +55,10 @@ export function withSources(table: Table, columns: readonly string[]): readonly 
 
 function notNullRules(catalog: Pick<Catalog, 'types'>, table: Table): readonly Rule[] {
   return table.columns
-    .filter(({ notNull, type }) => notNull || plainTypeOf(catalog, type).domains.some(({ domain }) => domain?.notNull === true))
+    .filter(
+      ({ notNull, type }) =>
+        notNull || plainTypeOf(catalog, type).domains.some(({ domain }) => domain?.notNull === true),
+    )
     .map(({ name }) => ({
       kind: 'not null',
       name,
@@ -91,7 +98,9 @@ function conflictRule(
   where: string | null,
 ): Omit<Rule, 'kind' | 'name'> {
   const names = table.columns.map(({ name }) => name);
-  const values = elements.map(({ expression, isExpression }) => (isExpression ? `(${expression})` : quoteName(expression)));
+  const values = elements.map(({ expression, isExpression }) =>
+    isExpression ? `(${expression})` : quoteName(expression),
+  );
   const list = values.map((value, place) => `${value} as x${place}`).join(', ');
   const on = elements.map(({ operator }, place) => `t.x${place} ${operator} n.x${place}`).join(' and ');
   const filter = where === null ? '' : ` where ${where}`;
@@ -103,7 +112,9 @@ function conflictRule(
     : `not exists (select from (select ${list} from ${sqlName(table)}${filter}) t,` +
       ` (select ${list} from (select r.*) own${filter}) n where ${on})`;
   const columns = [
-    ...elements.flatMap(({ expression, isExpression }) => (isExpression ? columnsNamedIn(expression, names) : [expression])),
+    ...elements.flatMap(({ expression, isExpression }) =>
+      isExpression ? columnsNamedIn(expression, names) : [expression],
+    ),
     ...(where === null ? [] : columnsNamedIn(where, names)),
   ];
   const key = isPlain ? elements.map(({ expression }) => expression) : null;
@@ -131,8 +142,18 @@ function foreignKeyRule(table: Table, foreignKey: Table['foreignKeys'][number]):
 function partitionRules(table: Table, partitions: PartitionConditions): readonly Rule[] {
   const conditions = partitions.get(objectKey(table));
   if (conditions === undefined && table.partitioning === null) return [];
-  const holds = conditions === undefined || conditions.length === 0 ? 'false' : `(${conditions.map((one) => `(${one})`).join(' or ')})`;
-  const columns = columnsNamedIn(holds, table.columns.map(({ name }) => name));
-  const bounds = table.partitioning?.partitions.map((partition) => partition.bounds) ?? [table.partitionOf?.bounds ?? ''];
-  return [{ kind: 'partition', name: 'its partitions', columns, holds, expression: [holds, ...bounds].join(' '), key: null }];
+  const holds =
+    conditions === undefined || conditions.length === 0
+      ? 'false'
+      : `(${conditions.map((one) => `(${one})`).join(' or ')})`;
+  const columns = columnsNamedIn(
+    holds,
+    table.columns.map(({ name }) => name),
+  );
+  const bounds = table.partitioning?.partitions.map((partition) => partition.bounds) ?? [
+    table.partitionOf?.bounds ?? '',
+  ];
+  return [
+    { kind: 'partition', name: 'its partitions', columns, holds, expression: [holds, ...bounds].join(' '), key: null },
+  ];
 }

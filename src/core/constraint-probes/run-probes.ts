@@ -78,7 +78,9 @@ async function runProbe(attempt: Attempts, probe: Probe): Promise<ProbeOutcome |
     isAtEnd: failure !== null && failure.step > testedAt,
     before,
     after,
-    agrees: isAsExpected(probe.expected, refusal) && (refusal !== null || child === null || isFate(child, before ?? [], after ?? [])),
+    agrees:
+      isAsExpected(probe.expected, refusal) &&
+      (refusal !== null || child === null || isFate(child, before ?? [], after ?? [])),
   };
 }
 

@@ -11,7 +11,10 @@ export function sampleOfPattern(pattern: string, extra: number): string | null {
 
 /** A text for LIKE: `%` stands for anything, `_` for one character. */
 export function sampleOfLike(pattern: string): string {
-  return pattern.replaceAll(/\\(.)|%|_/g, (found, escaped: string | undefined) => escaped ?? (found === '%' ? 'ab' : 'a'));
+  return pattern.replaceAll(
+    /\\(.)|%|_/g,
+    (found, escaped: string | undefined) => escaped ?? (found === '%' ? 'ab' : 'a'),
+  );
 }
 
 interface Reader {
@@ -62,7 +65,19 @@ function readAtom(reader: Reader): string {
 }
 
 function ofEscape(letter: string): string {
-  const known: Readonly<Record<string, string>> = { d: '1', w: 'a', s: ' ', D: 'a', S: 'a', W: '-', y: '', m: '', M: '', A: '', Z: '' };
+  const known: Readonly<Record<string, string>> = {
+    d: '1',
+    w: 'a',
+    s: ' ',
+    D: 'a',
+    S: 'a',
+    W: '-',
+    y: '',
+    m: '',
+    M: '',
+    A: '',
+    Z: '',
+  };
   return known[letter] ?? letter;
 }
 
@@ -95,7 +110,8 @@ function readCount(reader: Reader): number {
   if (count === null) return 1;
   reader.place += count[0].length;
   const [, sign, least, comma, most] = count;
-  if (sign !== undefined) return sign === '+' ? 1 + reader.extra : sign === '*' ? reader.extra : Math.min(1, reader.extra);
+  if (sign !== undefined)
+    return sign === '+' ? 1 + reader.extra : sign === '*' ? reader.extra : Math.min(1, reader.extra);
   const from = Math.min(Number(least), 60);
   if (comma === '') return from;
   return Math.min(from + reader.extra, most === undefined || most === '' ? Infinity : Number(most));

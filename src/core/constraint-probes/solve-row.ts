@@ -43,7 +43,9 @@ export async function solveRow(laboratory: Laboratory, wish: RowWish): Promise<R
   const bound = new Set(conditions.flatMap(({ columns }) => columns));
   const open = writtenColumns(table).filter(({ name }) => bound.has(name) && !fixed.has(name));
   const groups = groupsOf(open, conditions);
-  const settled = conditions.filter(({ columns }) => !columns.some((name) => open.some((column) => column.name === name)));
+  const settled = conditions.filter(
+    ({ columns }) => !columns.some((name) => open.some((column) => column.name === name)),
+  );
   const steps: AttemptStep[] = wish.setup.map((sql) => ({ kind: 'statement', sql }));
   if (settled.length > 0) steps.push({ kind: 'question', sql: settledQuestion(laboratory, wish, settled) });
   for (const group of groups) {
@@ -85,7 +87,11 @@ function wordsOf({ kind, name }: Rule): string {
 /** A NOT NULL whose column has a default needs no value of ours. */
 function isMetByDefault(table: Table, { kind, name }: Rule): boolean {
   const column = columnOf(table, name);
-  return kind === 'not null' && column !== null && (column.default !== null || column.identity !== null || column.generated !== null);
+  return (
+    kind === 'not null' &&
+    column !== null &&
+    (column.default !== null || column.identity !== null || column.generated !== null)
+  );
 }
 
 /** Columns that are bound together, directly or by others. */
@@ -152,7 +158,11 @@ function candidateList(laboratory: Laboratory, wish: RowWish, column: Column, pl
   const { table } = wish;
   const rules = laboratory.rules(table).filter(({ columns }) => columns.includes(column.name));
   const { type, domains } = plainTypeOf(catalog, column.type);
-  const expressions = [...wish.goals, ...rules.map(({ expression }) => expression), ...domains.flatMap(({ domain }) => domain?.checks.map(({ expression }) => expression) ?? [])];
+  const expressions = [
+    ...wish.goals,
+    ...rules.map(({ expression }) => expression),
+    ...domains.flatMap(({ domain }) => domain?.checks.map(({ expression }) => expression) ?? []),
+  ];
   const name = quoteName(column.name);
   const values = candidatesFor(catalog, type, expressions).slice(0, 150);
   const known = `array(select v from (select (${name})::text as v from ${sqlName(table)} where ${name} is not null limit 60) d group by v limit 8)`;
@@ -192,11 +202,18 @@ function freshValues(table: Table, column: Column, type: string): readonly strin
   const from = sqlName(table);
   switch (familyOf(type)) {
     case 'whole':
-      return [`array(select (coalesce(max(${name}), 0)::numeric + g)::text from ${from}, generate_series(1, 4) g group by g order by g)`];
+      return [
+        `array(select (coalesce(max(${name}), 0)::numeric + g)::text from ${from}, generate_series(1, 4) g group by g order by g)`,
+      ];
     case 'moment':
-      return [`array(select ((coalesce(max(${name}), '2025-01-01')) + g * interval '1 day')::text from ${from}, generate_series(1, 4) g group by g order by g)`];
+      return [
+        `array(select ((coalesce(max(${name}), '2025-01-01')) + g * interval '1 day')::text from ${from}, generate_series(1, 4) g group by g order by g)`,
+      ];
     case 'text':
-      return [beforeOthers(name, from), `array(select 'sample ' || (count(*) + g) from ${from}, generate_series(1, 3) g group by g order by g)`];
+      return [
+        beforeOthers(name, from),
+        `array(select 'sample ' || (count(*) + g) from ${from}, generate_series(1, 3) g group by g order by g)`,
+      ];
     case 'fraction':
     case 'boolean':
     case 'other':

@@ -15,7 +15,10 @@ export function isSelfReference(table: Table, { references }: ForeignKey): boole
 
 /** The type that a user made and a column has, if it is one. */
 export function userTypeOf({ types }: Pick<Catalog, 'types'>, typeName: string): UserType | null {
-  return types.find((type) => sqlName(type) === typeName || qualifiedName(type) === typeName || type.name === typeName) ?? null;
+  return (
+    types.find((type) => sqlName(type) === typeName || qualifiedName(type) === typeName || type.name === typeName) ??
+    null
+  );
 }
 
 export interface PlainType {

@@ -5,7 +5,11 @@ import type { ObjectName } from '#core/catalog/object-name.ts';
 export interface FallNode {
   readonly table: ObjectName;
   /** Null for the rows that the statement itself names. */
-  readonly by: { readonly constraint: string; readonly columns: readonly string[]; readonly action: ReferentialAction } | null;
+  readonly by: {
+    readonly constraint: string;
+    readonly columns: readonly string[];
+    readonly action: ReferentialAction;
+  } | null;
   readonly effect: 'falls' | 'set null' | 'set default' | 'blocks';
   /** Rows that fall here, are changed here or stand in the way here; of those that fall, not those of another place. */
   readonly count: number;
