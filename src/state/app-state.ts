@@ -10,6 +10,7 @@ import type { ConstraintTestsSlice } from '#state/schema-lab/constraint-tests-sl
 import type { DeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
 import type { DesignSlice } from '#state/schema-lab/design-slice.ts';
 import type { DiagramFileSlice } from '#state/schema-lab/diagram-file-slice.ts';
+import type { ExperimentSlice } from '#state/schema-lab/experiment-slice.ts';
 import type { ReviewSlice } from '#state/schema-lab/review-slice.ts';
 import type { SchemaFileSlice } from '#state/schema-lab/schema-file-slice.ts';
 import type { SchemaLabSlice } from '#state/schema-lab/schema-lab-slice.ts';
@@ -37,6 +38,7 @@ export type AppState = PreferencesSlice &
   DesignSlice &
   DiagramFileSlice &
   ReviewSlice &
+  ExperimentSlice &
   SchemaFileSlice &
   ConstraintTestsSlice &
   DeletePreviewSlice &

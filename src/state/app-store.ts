@@ -12,6 +12,7 @@ import { createConstraintTestsSlice } from '#state/schema-lab/constraint-tests-s
 import { createDeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
 import { createDesignSlice } from '#state/schema-lab/design-slice.ts';
 import { createDiagramFileSlice } from '#state/schema-lab/diagram-file-slice.ts';
+import { createExperimentSlice } from '#state/schema-lab/experiment-slice.ts';
 import { createReviewSlice } from '#state/schema-lab/review-slice.ts';
 import { createSchemaFileSlice } from '#state/schema-lab/schema-file-slice.ts';
 import { createSchemaLabSlice } from '#state/schema-lab/schema-lab-slice.ts';
@@ -47,6 +48,7 @@ export function createAppStore(services: Services): AppStore {
       ...createDesignSlice(context),
       ...createDiagramFileSlice(context),
       ...createReviewSlice(context),
+      ...createExperimentSlice(context),
       ...createSchemaFileSlice(context),
       ...createConstraintTestsSlice(context),
       ...createDeletePreviewSlice(context),
