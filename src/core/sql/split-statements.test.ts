@@ -27,6 +27,7 @@ describe('splitStatements', () => {
     ['nested comments', '/* a /* b; */ c; */ select 1; select 2', ['select 1', 'select 2']],
     ['a string', "select ';', 'it''s; ' ; select 2", ["select ';', 'it''s; '", 'select 2']],
     ['an escape string', String.raw`select E'\';', 'a\'; select 2`, [String.raw`select E'\';', 'a\'`, 'select 2']],
+    ['control characters', 'select 1 as "\u0001"; select \'\u001f\'', ['select 1 as "\u0001"', "select '\u001f'"]],
     ['a quoted name', 'select 1 as "a;""b"; select 2', ['select 1 as "a;""b"', 'select 2']],
     ['dollar quotes', 'select $$;$$, $a$;$$;$a$; select 2', ['select $$;$$, $a$;$$;$a$', 'select 2']],
     ['parameters', 'select $1; select $2', ['select $1', 'select $2']],
@@ -49,6 +50,7 @@ describe('splitStatements', () => {
 
   it.each<[what: string, script: string, statements: readonly string[]]>([
     ['a string', "select 1; select ';'; select 'a; select 2", ['select 1', "select ';'", "select 'a; select 2"]],
+    ['control characters', 'select 1 as "\u0001"; select \'\u001f\'', ['select 1 as "\u0001"', "select '\u001f'"]],
     ['a quoted name', 'select 1; select "a; select 2', ['select 1', 'select "a; select 2']],
     ['a comment', 'select 1; /* a; select 2', ['select 1', '/* a; select 2']],
     ['a dollar quote', 'select $$;$$; select $a$; $$', ['select $$;$$', 'select $a$; $$']],

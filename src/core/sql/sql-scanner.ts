@@ -46,8 +46,10 @@ function scan(library: LibPgQuery, sql: string): Result<readonly SqlToken[], Sca
   if (sql === '') return ok([]);
   const answer = callScan(library, sql);
   if (!answer.startsWith('{')) return err({ message: answer });
+  // The library repeats the text of tokens, which is not needed, and leaves control characters in it as they are.
+  const json = answer.replace(/\p{Cc}/gu, ' ');
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the library's format, fixed by the pinned version
-  const { tokens } = JSON.parse(answer) as { tokens: readonly ScannedToken[] };
+  const { tokens } = JSON.parse(json) as { tokens: readonly ScannedToken[] };
   const offsets = utf16OffsetsByByte(sql);
   return ok(tokens.map((token) => readToken(sql, token, offsets)));
 }

@@ -16,7 +16,10 @@ export interface ColumnChange {
   readonly isDomain: IsDomain;
 }
 
-/** The actions of ALTER TABLE that make the one column of the other, in an order in which they may stand. */
+/**
+ * The actions of ALTER TABLE that make the one column of the other, in an order in which they may stand. Identity has
+ * gone before where it goes: PostgreSQL would look at the new type first.
+ */
 export function columnActions(change: ColumnChange): readonly string[] {
   const { before, after, using, entersPrimaryKey, isDomain } = change;
   const own = `alter column ${quoteName(after.name)}`;
@@ -26,7 +29,6 @@ export function columnActions(change: ColumnChange): readonly string[] {
   const setsNotNull = after.notNull && !before.notNull && !entersPrimaryKey;
   return [
     ...(before.generation !== null && after.generation === null ? [`${own} drop expression`] : []),
-    ...(before.identity !== null && after.identity === null ? [`${own} drop identity`] : []),
     ...(losesDefault ? [`${own} drop default`] : []),
     ...(before.notNull && !after.notNull ? [`${own} drop not null`] : []),
     ...(isRetyped ? [`${own} type ${typeOf(after)}${using === null ? '' : ` using ${using}`}`] : []),

@@ -1,23 +1,24 @@
-import type { Catalog, ForeignKey, Table, View } from '#core/catalog/catalog.ts';
+import type { Catalog, Routine, Sequence, Table, UserType, View } from '#core/catalog/catalog.ts';
 import type { Lineage } from '#core/catalog/lineage.ts';
-import { objectKey, qualifiedName, sqlName } from '#core/catalog/object-name.ts';
+import { isSameObject, objectKey, qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
-import { changeTable, keyFates, alterTable, type KeyFates } from './alter-table.ts';
-import { contextOf, targetOf, type DdlContext } from './ddl-context.ts';
+import { keyFates, type KeyFates } from './alter-keys.ts';
+import { dropLeftovers, signature } from './alter-leftovers.ts';
+import { changeIdentities, changeOwners, changeSequence } from './alter-sequences.ts';
+import { changeTable, changeForeignKeys, changeTriggers } from './alter-table.ts';
+import { changeType, setAside, typesToReplace } from './alter-types.ts';
+import { contextOf, type DdlContext } from './ddl-context.ts';
 import type { DdlStatement } from './ddl-statement.ts';
 import { isDisturbed } from './disturbed-keys.ts';
 import { dropStatements } from './drop-phase.ts';
-import { foreignKeySql } from './foreign-key-sql.ts';
+import { namesLeft } from './names-left.ts';
 import { objectsInOrder, type SchemaObject } from './objects-of.ts';
-import { createPartition } from './partition-sql.ts';
 import { renameStatements } from './rename-phase.ts';
 import { createRoutine, createTriggers, createView } from './routine-sql.ts';
 import { createSequence } from './sequence-sql.ts';
 import { tableChanges, type TableChanges } from './table-changes.ts';
-import { namesLeft } from './names-left.ts';
 import { pairTables } from './table-pairs.ts';
-import { addForeignKey, createTable } from './table-sql.ts';
-import { createType } from './type-sql.ts';
+import { NewTables } from './new-tables.ts';
 import { planViews } from './views-in-the-way.ts';
 
 /**
@@ -32,26 +33,29 @@ export function alterScript(live: Catalog, wanted: Catalog, lineage: Lineage): r
 class AlterScript {
   readonly #live: Catalog;
   readonly #wanted: Catalog;
+  /** The live one once tables and columns have their new names. */
   readonly #renamed: Catalog;
   readonly #dropped: readonly Table[];
+  readonly #aside: readonly UserType[];
   readonly #changes: ReadonlyMap<string, TableChanges>;
-  readonly #fates = new Map<TableChanges, KeyFates>();
+  readonly #fates: ReadonlyMap<TableChanges, KeyFates>;
   readonly #context: DdlContext;
-  readonly #standing = new Set<string>();
-  readonly #later: { readonly table: Table; readonly key: ForeignKey }[] = [];
+  readonly #newTables: NewTables;
 
   constructor(live: Catalog, wanted: Catalog, lineage: Lineage) {
-    const { pairs, dropped, renamed } = pairTables(live, wanted, lineage);
     this.#live = live;
     this.#wanted = wanted;
+    this.#aside = typesToReplace(live, wanted);
+    const { pairs, dropped, renamed } = pairTables(live, wanted, lineage, this.#aside);
     this.#renamed = renamed;
     this.#dropped = dropped;
-    this.#changes = new Map(pairs.map((pair) => [objectKey(pair.after), tableChanges(pair)]));
-    for (const change of this.#changes.values()) {
-      const fates = keyFates(change, (key) => isDisturbed(key, change, this.#changes));
-      this.#fates.set(change, fates);
-    }
-    this.#context = contextOf(wanted, namesLeft(renamed, [...this.#changes.values()], this.#fates));
+    const changes = pairs.map(tableChanges);
+    this.#changes = new Map(changes.map((change) => [objectKey(change.pair.after), change]));
+    this.#fates = new Map(
+      changes.map((change) => [change, keyFates(change, (key) => isDisturbed(key, change, this.#changes))]),
+    );
+    this.#context = contextOf(wanted, namesLeft(renamed, changes, this.#fates));
+    this.#newTables = new NewTables(this.#context);
   }
 
   statements(): readonly DdlStatement[] {
@@ -64,12 +68,15 @@ class AlterScript {
       ...inOrder(views.drop, objectsInOrder(this.#live)).toReversed().map(dropView),
       ...dropStatements(changes, this.#fates, this.#dropped),
       ...added.map((name) => ({ sql: `create schema ${quoteName(name)}`, about: `schema ${name}` })),
-      ...renameStatements(changes, this.#fates),
+      ...renameStatements(changes, this.#fates, { before: this.#renamed.sequences, after: this.#wanted.sequences }),
+      ...this.#aside.map(setAside),
       ...order.flatMap((object) => this.#make(object)),
-      ...this.#foreignKeys(),
+      ...changeOwners(this.#renamed.sequences, this.#wanted.sequences, this.#wanted.tables),
+      ...changes.flatMap((change) => changeForeignKeys(change, this.#fates.get(change), this.#context)),
+      ...this.#newTables.laterKeys(),
       ...this.#wanted.tables.flatMap((table) => this.#triggers(table)),
       ...inOrder(views.create, order).map((view) => createView(view)),
-      ...this.#leftOver(),
+      ...dropLeftovers(this.#live, this.#renamed, this.#wanted),
       ...removed.map((name) => ({ sql: `drop schema ${quoteName(name)}`, about: `schema ${name}` })),
     ];
   }
@@ -77,13 +84,15 @@ class AlterScript {
   #make({ kind, object }: SchemaObject): readonly DdlStatement[] {
     switch (kind) {
       case 'type':
-        return isIn(this.#live.types, object) ? [] : createType(object, this.#context);
+        return changeType(
+          this.#live.types.find((type) => isSameObject(type, object)),
+          object,
+          this.#context,
+        );
       case 'sequence':
-        if (isIn(this.#renamed.sequences, object)) return [];
-        this.#context.taken.takeRelation(object);
-        return [{ sql: createSequence(object), about: `sequence ${qualifiedName(object)}` }];
+        return this.#makeSequence(object);
       case 'function':
-        return isIn(this.#live.functions, object) ? [] : createRoutine(object, false);
+        return this.#makeRoutine(object);
       case 'table':
         return this.#makeTable(object);
       case 'view':
@@ -91,51 +100,31 @@ class AlterScript {
     }
   }
 
-  #makeTable(table: Table): readonly DdlStatement[] {
-    this.#standing.add(objectKey(table));
-    const change = this.#changes.get(objectKey(table));
-    if (change !== undefined) return changeTable(change, this.#context);
-    const stands = (target: Table): boolean => this.#standing.has(objectKey(target));
-    const { statements, later } =
-      table.partitionOf === null
-        ? createTable(table, stands, this.#context)
-        : createPartition(table, table.partitionOf, stands, this.#context);
-    this.#later.push(...later.map((key) => ({ table, key })));
-    return statements;
+  #makeSequence(sequence: Sequence): readonly DdlStatement[] {
+    const before = this.#renamed.sequences.find((other) => isSameObject(other, sequence));
+    if (before !== undefined) return changeSequence(before, sequence);
+    this.#context.taken.takeRelation(sequence);
+    return [{ sql: createSequence(sequence), about: `sequence ${qualifiedName(sequence)}` }];
   }
 
-  /** A foreign key that becomes another is dropped and made in one statement. */
-  #foreignKeys(): readonly DdlStatement[] {
-    const changed = [...this.#changes.values()].flatMap((change) => {
-      const { after } = change.pair;
-      const { change: keys, add } = this.#fates.get(change) ?? { change: [], add: [] };
-      return [
-        ...keys.flatMap(({ after: key }) => {
-          const name = quoteName(key.name);
-          const words = foreignKeySql(key, targetOf(key, this.#context), true);
-          return alterTable(after, [`drop constraint ${name}`, `add constraint ${name} ${words}`]);
-        }),
-        ...add.map((key) => addForeignKey(after, key, this.#context)),
-      ];
-    });
-    return [...changed, ...this.#later.map(({ table, key }) => addForeignKey(table, key, this.#context))];
+  #makeRoutine(routine: Routine): readonly DdlStatement[] {
+    const before = this.#live.functions.find((other) => signature(other) === signature(routine));
+    return before?.definition === routine.definition ? [] : createRoutine(routine, before !== undefined);
+  }
+
+  #makeTable(table: Table): readonly DdlStatement[] {
+    const change = this.#changes.get(objectKey(table));
+    if (change === undefined) return this.#newTables.create(table);
+    this.#newTables.standing(table);
+    return [
+      ...changeTable(change, this.#context),
+      ...changeIdentities(change, this.#renamed.sequences, this.#wanted.sequences),
+    ];
   }
 
   #triggers(table: Table): readonly DdlStatement[] {
     const change = this.#changes.get(objectKey(table));
-    if (change === undefined) return createTriggers(table);
-    const { added, changed } = change.triggers;
-    return [
-      ...changed.map(({ before: { name } }) => ({
-        sql: `drop trigger ${quoteName(name)} on ${sqlName(table)}`,
-        about: `trigger ${name}`,
-      })),
-      ...createTriggers({ ...table, triggers: [...changed.map(({ after }) => after), ...added] }),
-    ];
-  }
-
-  #leftOver(): readonly DdlStatement[] {
-    return [];
+    return change === undefined ? createTriggers(table) : changeTriggers(change);
   }
 }
 
@@ -147,11 +136,4 @@ function dropView(view: View): DdlStatement {
 function inOrder(views: readonly View[], objects: readonly SchemaObject[]): readonly View[] {
   const keys = objects.flatMap(({ kind, object }) => (kind === 'view' ? [objectKey(object)] : []));
   return views.toSorted((one, other) => keys.indexOf(objectKey(one)) - keys.indexOf(objectKey(other)));
-}
-
-function isIn(
-  list: readonly { readonly schema: string; readonly name: string }[],
-  { schema, name }: SchemaObject['object'],
-): boolean {
-  return list.some((other) => other.schema === schema && other.name === name);
 }

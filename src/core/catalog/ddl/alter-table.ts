@@ -1,12 +1,16 @@
-import type { ForeignKey, Index, Table } from '#core/catalog/catalog.ts';
+import type { Index, Table } from '#core/catalog/catalog.ts';
 import { qualifiedName, sqlName, type ObjectName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { columnActions } from './alter-column.ts';
 import { columnSql } from './column-sql.ts';
 import { columnComment, tableComment } from './comment-sql.ts';
 import { checkSql, exclusionSql, keySql } from './constraint-sql.ts';
-import { typesIn, type DdlContext } from './ddl-context.ts';
+import type { KeyFates } from './alter-keys.ts';
+import { targetOf, typesIn, type DdlContext } from './ddl-context.ts';
 import type { DdlStatement } from './ddl-statement.ts';
+import { foreignKeySql } from './foreign-key-sql.ts';
+import { createTriggers } from './routine-sql.ts';
+import { addForeignKey } from './table-sql.ts';
 import { createIndex } from './index-sql.ts';
 import { identitySequence, identitySql } from './sequence-sql.ts';
 import type { TableChanges } from './table-changes.ts';
@@ -137,24 +141,29 @@ function comments({ columns, pair: { before, after } }: TableChanges): readonly 
   ];
 }
 
-/** The foreign keys of a table by where they come from: those that are disturbed are dropped early and made again. */
-export interface KeyFates {
-  readonly dropEarly: readonly string[];
-  readonly change: readonly { readonly before: ForeignKey; readonly after: ForeignKey }[];
-  readonly add: readonly ForeignKey[];
+/** A foreign key that becomes another is dropped and made in one statement. */
+export function changeForeignKeys(
+  { pair: { after } }: TableChanges,
+  fates: KeyFates | undefined,
+  context: DdlContext,
+): readonly DdlStatement[] {
+  const changed = (fates?.change ?? []).flatMap(({ after: key }) => {
+    const name = quoteName(key.name);
+    const words = foreignKeySql(key, targetOf(key, context), true);
+    return alterTable(after, [`drop constraint ${name}`, `add constraint ${name} ${words}`]);
+  });
+  return [...changed, ...(fates?.add ?? []).map((key) => addForeignKey(after, key, context))];
 }
 
-export function keyFates(changes: TableChanges, disturbed: (key: ForeignKey) => boolean): KeyFates {
-  const { foreignKeys, pair } = changes;
-  const gone = new Set(foreignKeys.removed.map(({ name }) => name));
-  const early = pair.before.foreignKeys.filter((key) => gone.has(key.name) || disturbed(key)).map(({ name }) => name);
-  const isEarly = (name: string): boolean => early.includes(name);
-  const renamedFrom = new Map(foreignKeys.renamed.map(({ from, to }) => [to, from]));
-  return {
-    dropEarly: early,
-    change: foreignKeys.changed.filter(({ before }) => !isEarly(before.name)),
-    add: pair.after.foreignKeys.filter(
-      (key) => foreignKeys.added.includes(key) || isEarly(renamedFrom.get(key.name) ?? key.name),
-    ),
-  };
+export function changeTriggers({
+  triggers: { added, changed },
+  pair: { after },
+}: TableChanges): readonly DdlStatement[] {
+  return [
+    ...changed.map(({ before: { name } }) => ({
+      sql: `drop trigger ${quoteName(name)} on ${sqlName(after)}`,
+      about: `trigger ${name}`,
+    })),
+    ...createTriggers({ ...after, triggers: [...changed.map((trigger) => trigger.after), ...added] }),
+  ];
 }

@@ -1,13 +1,12 @@
-import type { Catalog, ForeignKey, Table } from '#core/catalog/catalog.ts';
-import { objectKey, qualifiedName, sqlName } from '#core/catalog/object-name.ts';
+import type { Catalog, Table } from '#core/catalog/catalog.ts';
+import { qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { contextOf, type DdlContext } from './ddl-context.ts';
 import type { DdlStatement } from './ddl-statement.ts';
+import { NewTables } from './new-tables.ts';
 import { objectsInOrder, type SchemaObject } from './objects-of.ts';
-import { createPartition } from './partition-sql.ts';
 import { createRoutine, createTriggers, createView } from './routine-sql.ts';
 import { createSequence, ownerOf } from './sequence-sql.ts';
-import { addForeignKey, createTable } from './table-sql.ts';
 import { createType } from './type-sql.ts';
 
 /** The statements that make all that a catalog holds in an empty database, in an order in which they run. */
@@ -18,12 +17,12 @@ export function createScript(catalog: Catalog): readonly DdlStatement[] {
 class CreateScript {
   readonly #catalog: Catalog;
   readonly #context: DdlContext;
-  readonly #standing = new Set<string>();
-  readonly #later: { readonly table: Table; readonly key: ForeignKey }[] = [];
+  readonly #newTables: NewTables;
 
   constructor(catalog: Catalog, context: DdlContext) {
     this.#catalog = catalog;
     this.#context = context;
+    this.#newTables = new NewTables(context);
   }
 
   statements(objects: readonly SchemaObject[]): readonly DdlStatement[] {
@@ -31,7 +30,7 @@ class CreateScript {
     return [
       ...schemas.map((name) => ({ sql: `create schema ${quoteName(name)}`, about: `schema ${name}` })),
       ...objects.flatMap((object) => this.#create(object)),
-      ...this.#later.map(({ table, key }) => addForeignKey(table, key, this.#context)),
+      ...this.#newTables.laterKeys(),
       ...this.#catalog.tables.flatMap((table) => createTriggers(table)),
     ];
   }
@@ -46,22 +45,11 @@ class CreateScript {
       case 'function':
         return createRoutine(object, false);
       case 'table':
-        return this.#createTable(object);
+        return [...this.#newTables.create(object), ...this.#ownings(object)];
       case 'view':
         this.#context.taken.takeRelation(object);
         return [createView(object)];
     }
-  }
-
-  #createTable(table: Table): readonly DdlStatement[] {
-    const stands = (target: Table): boolean => this.#standing.has(objectKey(target));
-    const { statements, later } =
-      table.partitionOf === null
-        ? createTable(table, stands, this.#context)
-        : createPartition(table, table.partitionOf, stands, this.#context);
-    this.#standing.add(objectKey(table));
-    this.#later.push(...later.map((key) => ({ table, key })));
-    return [...statements, ...this.#ownings(table)];
   }
 
   /** A sequence goes with the column that owns it; it must be there before the column's default. */

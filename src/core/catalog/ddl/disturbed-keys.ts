@@ -1,7 +1,7 @@
-import type { ForeignKey, Key, Table } from '#core/catalog/catalog.ts';
+import type { ForeignKey, Key } from '#core/catalog/catalog.ts';
 import { objectKey } from '#core/catalog/object-name.ts';
 import { isSameData } from '#core/shared/same-data.ts';
-import type { TableChanges } from './table-changes.ts';
+import { isRetyped, type TableChanges } from './table-changes.ts';
 import { targetName } from './ddl-context.ts';
 
 /**
@@ -34,10 +34,6 @@ export function isRemade({ columns }: TableChanges, name: string): boolean {
     columns.removed.some((column) => column.name === name) ||
     columns.changed.some(({ before, after }) => before.name === name && isRetyped(before, after))
   );
-}
-
-export function isRetyped(before: Table['columns'][number], after: Table['columns'][number]): boolean {
-  return before.type !== after.type || before.collation !== after.collation;
 }
 
 function isSameSet(one: readonly string[], other: readonly string[]): boolean {

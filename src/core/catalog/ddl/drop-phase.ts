@@ -1,7 +1,8 @@
 import type { Table } from '#core/catalog/catalog.ts';
 import { objectKey, qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
-import { alterTable, dropIndex, type KeyFates } from './alter-table.ts';
+import type { KeyFates } from './alter-keys.ts';
+import { alterTable, dropIndex } from './alter-table.ts';
 import { creationOrder } from './creation-order.ts';
 import type { DdlStatement } from './ddl-statement.ts';
 import type { TableChanges } from './table-changes.ts';
@@ -91,6 +92,9 @@ function dropWithin(changes: TableChanges): readonly DdlStatement[] {
       .map(({ name }) => dropIndex(pair.live, name)),
     ...alterTable(pair.live, [
       ...constraints.map(({ name }) => `drop constraint ${quoteName(name)}`),
+      ...columns.changed
+        .filter(({ before, after }) => before.identity !== null && after.identity === null)
+        .map(({ before }) => `alter column ${quoteName(liveName(changes, before.name))} drop identity`),
       ...dropsGenerated.map(({ name }) => `drop column ${quoteName(liveName(changes, name))}`),
     ]),
   ];

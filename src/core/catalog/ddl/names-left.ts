@@ -1,5 +1,5 @@
 import type { Catalog, Table } from '#core/catalog/catalog.ts';
-import type { KeyFates } from './alter-table.ts';
+import type { KeyFates } from './alter-keys.ts';
 import type { NamedChanges, TableChanges } from './table-changes.ts';
 import { TakenNames } from './taken-names.ts';
 

@@ -14,6 +14,10 @@ const least: Readonly<Record<string, string>> = {
   bigint: '-9223372036854775808',
 };
 
+export function mostOf(type: string): string | undefined {
+  return most[type];
+}
+
 /** The options that are not as PostgreSQL would have them anyway. `type` is what it takes if none is named. */
 export function sequenceOptions(sequence: Sequence, type: string): readonly string[] {
   const isDown = sequence.increment.startsWith('-');

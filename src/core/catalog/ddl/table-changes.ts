@@ -1,5 +1,6 @@
-import type { Table } from '#core/catalog/catalog.ts';
+import type { CheckConstraint, Column, Exclusion, Index, Key, Table, Trigger } from '#core/catalog/catalog.ts';
 import { isSameData } from '#core/shared/same-data.ts';
+import { columnsIn } from './columns-in.ts';
 import type { TablePair } from './table-pairs.ts';
 
 interface Named {
@@ -54,27 +55,106 @@ export interface TableChanges {
 
 export function tableChanges(pair: TablePair): TableChanges {
   const { before, after } = pair;
-  const columns = byName(before.columns, after.columns);
-  // What is generated can neither begin nor end to be so where it stands: the column is made anew.
-  const anew = columns.changed.filter(
-    (column) => column.before.generation !== column.after.generation && !endsGeneration(column),
-  );
+  const columns = columnChanges(before, after);
+  const names = before.columns.map(({ name }) => name);
+  const gone = columns.removed.map(({ name }) => name);
+  const retyped = columns.changed
+    .filter((column) => isRetyped(column.before, column.after))
+    .map((column) => column.after.name);
+  const isHit = (hit: readonly string[], expressions: readonly (string | null)[]): boolean =>
+    expressions.some(
+      (expression) => expression !== null && columnsIn(expression, names).some((name) => hit.includes(name)),
+    );
+  // What names a column that goes, goes with it; what computes with a column of another type is made again.
+  const ofKey = (key: Key): Fate =>
+    gone.some((name) => [...key.columns, ...key.include].includes(name)) ? 'gone' : 'kept';
+  const ofElements = ({ where, columns: elements }: Pick<Index, 'where' | 'columns'>): Fate => {
+    const expressions = [
+      where,
+      ...elements.filter(({ isExpression }) => isExpression).map(({ expression }) => expression),
+    ];
+    if (isHit(gone, expressions) || elements.some((one) => !one.isExpression && gone.includes(one.expression)))
+      return 'gone';
+    return isHit(retyped, expressions) ? 'changed' : 'kept';
+  };
+  const ofIndex = (index: Index): Fate =>
+    index.include.some((name) => gone.includes(name)) ? 'gone' : ofElements(index);
+  const ofExclusion = ({ where, elements }: Exclusion): Fate =>
+    ofElements({ where, columns: elements.map((one) => ({ ...plainPart, ...one })) });
+  const ofCheck = ({ expression }: CheckConstraint): Fate => {
+    if (isHit(gone, [expression])) return 'gone';
+    return isHit(retyped, [expression]) ? 'changed' : 'kept';
+  };
+  const ofTrigger = ({ definition }: Trigger): Fate =>
+    isHit([...retyped, ...gone], [definition.replace(/ EXECUTE (?:FUNCTION|PROCEDURE) .*$/s, '')]) ? 'changed' : 'kept';
   return {
     pair,
-    columns: {
-      renamed: [],
-      removed: [...columns.removed, ...anew.map((column) => column.before)],
-      added: [...columns.added, ...anew.map((column) => column.after)],
-      changed: columns.changed.filter((column) => !anew.includes(column)),
-    },
-    primaryKeys: namedChanges(asList(before.primaryKey), asList(after.primaryKey)),
-    uniques: namedChanges(before.uniques, after.uniques),
-    checks: namedChanges(before.checks, after.checks),
-    exclusions: namedChanges(before.exclusions, after.exclusions),
+    columns,
+    primaryKeys: withFates(asList(before.primaryKey), asList(after.primaryKey), ofKey),
+    uniques: withFates(before.uniques, after.uniques, ofKey),
+    checks: withFates(before.checks, after.checks, ofCheck),
+    exclusions: withFates(before.exclusions, after.exclusions, ofExclusion),
     foreignKeys: namedChanges(before.foreignKeys, after.foreignKeys),
-    indexes: namedChanges(plain(before), plain(after)),
-    triggers: namedChanges(before.triggers, after.triggers),
+    indexes: withFates(plain(before), plain(after), ofIndex),
+    triggers: withFates(before.triggers, after.triggers, ofTrigger),
   };
+}
+
+const plainPart = { descending: false, nullsFirst: false, operatorClass: null, collation: null };
+
+type Fate = 'kept' | 'changed' | 'gone';
+
+function withFates<Thing extends Named>(
+  before: readonly Thing[],
+  after: readonly Thing[],
+  fateOf: (thing: Thing) => Fate,
+): NamedChanges<Thing> {
+  const gone = before.filter((thing) => fateOf(thing) === 'gone');
+  const changes = namedChanges(
+    before.filter((thing) => !gone.includes(thing)),
+    after,
+  );
+  const again = before.flatMap((was) => {
+    const is = after.find(({ name }) => name === was.name);
+    return is !== undefined && isSameData(was, is) && fateOf(was) === 'changed' ? [{ before: was, after: is }] : [];
+  });
+  return { ...changes, removed: [...gone, ...changes.removed], changed: [...changes.changed, ...again] };
+}
+
+/**
+ * What is generated can neither begin nor end to be so where it stands, nor stay while a column it is computed from gets
+ * another type: such a column is made anew.
+ */
+function columnChanges(before: Table, after: Table): NamedChanges<Column> {
+  const columns = byName(before.columns, after.columns);
+  const names = before.columns.map(({ name }) => name);
+  const retyped = columns.changed
+    .filter((column) => isRetyped(column.before, column.after))
+    .map((column) => column.after.name);
+  const moved = [...retyped, ...columns.removed.map(({ name }) => name)];
+  const dependsOnMoved = ({ generated }: Column): boolean =>
+    generated !== null && columnsIn(generated, names).some((name) => moved.includes(name));
+  const shared = after.columns.flatMap((is) => {
+    const was = before.columns.find(({ name }) => name === is.name);
+    return was === undefined ? [] : [{ before: was, after: is }];
+  });
+  const anew = shared.filter(
+    (column) =>
+      dependsOnMoved(column.before) ||
+      (column.before.generation !== column.after.generation && !endsGeneration(column)) ||
+      (column.before.generation !== null && isRetyped(column.before, column.after)),
+  );
+  const isAnew = (name: string): boolean => anew.some((column) => column.after.name === name);
+  return {
+    renamed: [],
+    removed: [...columns.removed, ...anew.map((column) => column.before)],
+    added: [...columns.added, ...anew.map((column) => column.after)],
+    changed: columns.changed.filter((column) => !isAnew(column.after.name)),
+  };
+}
+
+export function isRetyped(before: Column, after: Column): boolean {
+  return before.type !== after.type || before.collation !== after.collation;
 }
 
 /** Columns are renamed by lineage only. */

@@ -1,7 +1,9 @@
-import type { Catalog, Table } from '#core/catalog/catalog.ts';
+import type { Catalog, Table, UserType } from '#core/catalog/catalog.ts';
 import type { Lineage } from '#core/catalog/lineage.ts';
-import { objectKey } from '#core/catalog/object-name.ts';
+import { objectKey, sqlName } from '#core/catalog/object-name.ts';
+import { quoteName } from '#core/catalog/quote-name.ts';
 import { isSameData } from '#core/shared/same-data.ts';
+import { nameMeanwhile, withTypesAside } from './alter-types.ts';
 import { withNewNames } from './with-new-names.ts';
 
 /** A table that stands and goes on. */
@@ -27,7 +29,7 @@ export interface PairedTables {
  * Which table becomes which: by lineage, and by name where it says nothing. A table that is partitioned otherwise can
  * only be made anew, as PostgreSQL has no ALTER for that.
  */
-export function pairTables(live: Catalog, wanted: Catalog, lineage: Lineage): PairedTables {
+export function pairTables(live: Catalog, wanted: Catalog, lineage: Lineage, aside: readonly UserType[]): PairedTables {
   const standing = new Map(live.tables.map((table) => [objectKey(table), table]));
   const claimed = new Set([...lineage.tables.values()].map(objectKey));
   const sources = new Map<Table, Table>();
@@ -39,13 +41,16 @@ export function pairTables(live: Catalog, wanted: Catalog, lineage: Lineage): Pa
     if (found !== undefined && canBecome(found, after)) sources.set(after, found);
   }
   const kept = new Map([...sources].map(([after, source]) => [source, after]));
-  const renamed = withNewNames(live, kept, lineage);
+  const renamed = withTypesAside(withNewNames(live, kept, lineage), aside);
   const renamedTables = new Map(live.tables.map((table, place) => [table, renamed.tables[place]]));
   return {
     pairs: [...sources].flatMap(([after, source]) => {
       const before = renamedTables.get(source);
-      const conversions = lineage.conversions.get(objectKey(after)) ?? new Map<string, string>();
-      return before === undefined ? [] : [{ live: source, before, after, conversions }];
+      const given = lineage.conversions.get(objectKey(after)) ?? new Map<string, string>();
+      if (before === undefined) return [];
+      return [
+        { live: source, before, after, conversions: new Map([...conversionsAside(before, after, aside), ...given]) },
+      ];
     }),
     dropped: live.tables.filter((table) => !kept.has(table)),
     added: wanted.tables.filter((table) => !sources.has(table)),
@@ -63,4 +68,19 @@ function canBecome(from: Table, to: Table): boolean {
     (from.partitionOf === null) === (to.partitionOf === null) &&
     isSameData(from.partitionOf?.bounds, to.partitionOf?.bounds)
   );
+}
+
+/** A value of a type that was set aside becomes one of the new type by way of its text. */
+function conversionsAside(before: Table, after: Table, aside: readonly UserType[]): ReadonlyMap<string, string> {
+  const conversions = new Map<string, string>();
+  const names = new Set(aside.map((type) => sqlName(nameMeanwhile(type))));
+  const isAside = (type: string): boolean => names.has(type.replace(/\[\]$/, ''));
+  for (const { name, type } of after.columns) {
+    const was = before.columns.find((column) => column.name === name);
+    if (was !== undefined && was.type !== type && isAside(was.type)) {
+      const text = type.endsWith('[]') ? 'text[]' : 'text';
+      conversions.set(name, `${quoteName(name)}::${text}::${type}`);
+    }
+  }
+  return conversions;
 }

@@ -108,7 +108,7 @@ function canStandWithin(
   if (!key.validated || target === undefined) return false;
   if (target !== table) return stands(target);
   return [table.primaryKey, ...table.uniques].some(
-    (own) => own !== null && sameColumns(own.columns, key.references.columns),
+    (own) => own !== null && !own.deferrable && sameColumns(own.columns, key.references.columns),
   );
 }
 

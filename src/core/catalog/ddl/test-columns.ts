@@ -48,7 +48,7 @@ export function typesOf(
   const empty = { labels: [], domain: null, attributes: [], subtype: null };
   const printed = (type: UserType): string => sqlName(type);
   for (let left = draw(fc.integer, { min: 0, max: 3 }); left > 0; left -= 1) {
-    const name = { schema: pick(draw, schemas), name: names.table() };
+    const name = { schema: pick(draw, schemas), name: names.type() };
     const kind = pick(draw, ['enum', 'domain', 'composite', 'range'] as const);
     const base = pick(
       draw,

@@ -38,6 +38,10 @@ export class TestNames {
     return this.#next('t');
   }
 
+  type(): string {
+    return this.#next('k');
+  }
+
   column(): string {
     return this.#next('c');
   }

@@ -1,9 +1,8 @@
 import type { Catalog, View } from '#core/catalog/catalog.ts';
 import { objectKey, type ObjectName } from '#core/catalog/object-name.ts';
 import { isSameData } from '#core/shared/same-data.ts';
-import { isRetyped } from './disturbed-keys.ts';
 import { tokensOf } from './sql-text.ts';
-import type { TableChanges } from './table-changes.ts';
+import { isRetyped, type TableChanges } from './table-changes.ts';
 import { viewWithNewNames } from './with-new-names.ts';
 
 export interface ViewPlan {

@@ -16,6 +16,10 @@ export function withNewNames(live: Catalog, kept: ReadonlyMap<Table, Table>, lin
     tables.set(objectKey(source), { schema: after.schema, name: after.name });
     columns.set(objectKey(source), newColumnNames(source, after, lineage));
   }
+  for (const { schema, name } of live.tables) {
+    const key = objectKey({ schema, name });
+    if (!tables.has(key)) tables.set(key, { schema, name: nameOfDoomed(name) });
+  }
   const tableName = (name: ObjectName): ObjectName => tables.get(objectKey(name)) ?? name;
   const columnName = (table: ObjectName, name: string): string => columns.get(objectKey(table))?.get(name) ?? name;
   return {
@@ -33,11 +37,18 @@ export function withNewNames(live: Catalog, kept: ReadonlyMap<Table, Table>, lin
   };
 }
 
+/** What goes while another takes its name must not be taken for that other: no name holds this character. */
+function nameOfDoomed(name: string): string {
+  return `${name}\0`;
+}
+
 /** By a live column's name what it will be called. */
 function newColumnNames(source: Table, after: Table, lineage: Lineage): ReadonlyMap<string, string> {
   const given = lineage.columns.get(objectKey(after)) ?? new Map<string, string>();
   const standing = new Set(source.columns.map(({ name }) => name));
-  return new Map([...given].filter(([, from]) => standing.has(from)).map(([to, from]) => [from, to]));
+  const moved = new Map([...given].filter(([, from]) => standing.has(from)).map(([to, from]) => [from, to]));
+  const doomed = [...standing].filter((name) => !moved.has(name) && given.has(name));
+  return new Map([...moved, ...doomed.map((name) => [name, nameOfDoomed(name)] as const)]);
 }
 
 function renameTable(
