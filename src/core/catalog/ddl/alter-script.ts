@@ -12,6 +12,7 @@ import type { DdlStatement } from './ddl-statement.ts';
 import { isDisturbed } from './disturbed-keys.ts';
 import { dropStatements } from './drop-phase.ts';
 import { namesLeft } from './names-left.ts';
+import { withUncheckedBodies } from './unchecked-bodies.ts';
 import { objectsInOrder, type SchemaObject } from './objects-of.ts';
 import { renameStatements } from './rename-phase.ts';
 import { createRoutine, createTriggers, createView } from './routine-sql.ts';
@@ -64,13 +65,14 @@ class AlterScript {
     const added = this.#wanted.schemas.filter((name) => !this.#live.schemas.includes(name));
     const removed = this.#live.schemas.filter((name) => !this.#wanted.schemas.includes(name));
     const order = objectsInOrder(this.#wanted, (table) => this.#changes.has(objectKey(table)));
+    const made = order.map((object) => ({ object, statements: this.#make(object) }));
     return [
       ...inOrder(views.drop, objectsInOrder(this.#live)).toReversed().map(dropView),
       ...dropStatements(changes, this.#fates, this.#dropped),
       ...added.map((name) => ({ sql: `create schema ${quoteName(name)}`, about: `schema ${name}` })),
       ...renameStatements(changes, this.#fates, { before: this.#renamed.sequences, after: this.#wanted.sequences }),
       ...this.#aside.map(setAside),
-      ...order.flatMap((object) => this.#make(object)),
+      ...withUncheckedBodies(made),
       ...changeOwners(this.#renamed.sequences, this.#wanted.sequences, this.#wanted.tables),
       ...changes.flatMap((change) => changeForeignKeys(change, this.#fates.get(change), this.#context)),
       ...this.#newTables.laterKeys(),
@@ -124,7 +126,7 @@ class AlterScript {
 
   #triggers(table: Table): readonly DdlStatement[] {
     const change = this.#changes.get(objectKey(table));
-    return change === undefined ? createTriggers(table) : changeTriggers(change);
+    return change === undefined ? createTriggers(table, this.#context) : changeTriggers(change, this.#context);
   }
 }
 

@@ -15,7 +15,7 @@ export function conditionWords(expression: string, typeOf: TypeOf): string {
     return cast === undefined ? own === restore(type) : own === 'character varying' && type === 'text';
   };
   const plain = (literalText: string, type: string): string | null => {
-    if (!literalText.startsWith('\u0002')) return comparedAsOther.has(type) ? literalText : null;
+    if (!literalText.startsWith('\ue001')) return comparedAsOther.has(type) ? literalText : null;
     const quoted = restore(literalText);
     return isBareNumber(quoted, type) ? quoted.slice(1, -1) : quoted;
   };
@@ -63,9 +63,9 @@ export function conditionWords(expression: string, typeOf: TypeOf): string {
 /** The type of a column by its name, as `format_type` prints it; null for a domain, whose literals are of another. */
 export type TypeOf = (column: string) => string | null;
 
-const mark = String.raw`(?:\u0001\d+\u0001|[a-z_][a-z0-9_$]*|VALUE)`;
-const literal = String.raw`(?:\u0002\d+\u0002|\d+(?:\.\d+)?)`;
-const typeName = String.raw`[a-z\u0001][a-z0-9_ .\u0001]*?`;
+const mark = String.raw`(?:\ue000\d+\ue000|[a-z_][a-z0-9_$]*|VALUE)`;
+const literal = String.raw`(?:\ue001\d+\ue001|\d+(?:\.\d+)?)`;
+const typeName = String.raw`[a-z\ue000][a-z0-9_ .\ue000]*?`;
 const before = String.raw`(^|\(|\bAND |\bOR |\bNOT |\bWHEN )`;
 const after = String.raw`(?=$|\)| AND\b| OR\b| THEN\b| ELSE\b| END\b)`;
 const comparison = new RegExp(
@@ -104,16 +104,16 @@ function withoutQuotes(expression: string): Unquoted {
   const tokens = tokensOf(expression);
   const text = tokens
     .map((token, place) => {
-      if (token.kind === 'name' && token.text.startsWith('"')) return `\u0001${place}\u0001`;
-      return token.kind === 'string' ? `\u0002${place}\u0002` : token.text;
+      if (token.kind === 'name' && token.text.startsWith('"')) return `\ue000${place}\ue000`;
+      return token.kind === 'string' ? `\ue001${place}\ue001` : token.text;
     })
     .join('');
   const at = (place: string): string => tokens[Number(place)]?.text ?? '';
   return {
     text,
-    restore: (shorter) => shorter.replace(/[\u0001\u0002](\d+)[\u0001\u0002]/g, (_, place: string) => at(place)),
+    restore: (shorter) => shorter.replace(/[\ue000\ue001](\d+)[\ue000\ue001]/g, (_, place: string) => at(place)),
     nameAt: (marked) => {
-      const token = tokens[Number(/^\u0001(\d+)\u0001$/.exec(marked)?.[1] ?? NaN)];
+      const token = tokens[Number(/^\ue000(\d+)\ue000$/.exec(marked)?.[1] ?? NaN)];
       return token?.kind === 'name' ? token.name : marked;
     },
   };

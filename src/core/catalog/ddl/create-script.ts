@@ -5,6 +5,7 @@ import { contextOf, type DdlContext } from './ddl-context.ts';
 import type { DdlStatement } from './ddl-statement.ts';
 import { NewTables } from './new-tables.ts';
 import { objectsInOrder, type SchemaObject } from './objects-of.ts';
+import { withUncheckedBodies } from './unchecked-bodies.ts';
 import { createRoutine, createTriggers, createView } from './routine-sql.ts';
 import { createSequence, ownerOf } from './sequence-sql.ts';
 import { createType } from './type-sql.ts';
@@ -29,9 +30,9 @@ class CreateScript {
     const schemas = this.#catalog.schemas.filter((name) => name !== 'public');
     return [
       ...schemas.map((name) => ({ sql: `create schema ${quoteName(name)}`, about: `schema ${name}` })),
-      ...objects.flatMap((object) => this.#create(object)),
+      ...withUncheckedBodies(objects.map((object) => ({ object, statements: this.#create(object) }))),
       ...this.#newTables.laterKeys(),
-      ...this.#catalog.tables.flatMap((table) => createTriggers(table)),
+      ...this.#catalog.tables.flatMap((table) => createTriggers(table, this.#context)),
     ];
   }
 

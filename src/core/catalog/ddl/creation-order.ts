@@ -11,9 +11,11 @@ export interface Needing {
 
 export const weights = {
   /** It can not be made without. */
-  certain: 1_000_000,
+  certain: 1_000_000_000,
   /** A name in an expression, which may be another thing's. */
-  likely: 1_000,
+  likely: 1_000_000,
+  /** The body of a function names it: PostgreSQL can be told not to look there. */
+  inBody: 1_000,
   /** It could be added later. */
   wished: 1,
 } as const;

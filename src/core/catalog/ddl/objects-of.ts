@@ -11,6 +11,12 @@ export type SchemaObject =
   | { readonly kind: 'table'; readonly object: Table }
   | { readonly kind: 'view'; readonly object: View };
 
+/** One whose body names what is made after it: it has to be taken on trust. */
+export function comesEarly(routine: Routine, later: readonly SchemaObject[]): boolean {
+  const names = new Set(namedInAny(routine.definition).map(objectKey));
+  return later.some(({ kind, object }) => kind !== 'type' && object !== routine && names.has(objectKey(object)));
+}
+
 type Node = Needing & { readonly is: SchemaObject };
 
 /**
@@ -79,8 +85,7 @@ function addNeeds({ kind, object }: SchemaObject, need: Need): void {
       return;
     case 'function':
       need(object.dependsOn, weights.certain);
-      // The body may name what must be there for PostgreSQL to accept it.
-      need(namedInAny(object.definition), weights.wished);
+      need(namedInAny(object.definition), weights.inBody);
       return;
     case 'table':
       addNeedsOfTable(object, need);

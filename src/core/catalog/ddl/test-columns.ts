@@ -46,7 +46,6 @@ export function typesOf(
   const types: UserType[] = [];
   const usable = [...builtIn];
   const empty = { labels: [], domain: null, attributes: [], subtype: null };
-  const printed = (type: UserType): string => sqlName(type);
   for (let left = draw(fc.integer, { min: 0, max: 3 }); left > 0; left -= 1) {
     const name = { schema: pick(draw, schemas), name: names.type() };
     const kind = pick(draw, ['enum', 'domain', 'composite', 'range'] as const);
@@ -59,9 +58,9 @@ export function typesOf(
         const type = { ...name, ...empty, kind, labels: ['sad', "it's fine", '🦊'] };
         types.push(type);
         usable.push({
-          type: printed(type),
-          defaults: [`'sad'::${printed(type)}`],
-          check: (column) => `${column} <> 'sad'::${printed(type)}`,
+          type: sqlName(type),
+          defaults: [`'sad'::${sqlName(type)}`],
+          check: (column) => `${column} <> 'sad'::${sqlName(type)}`,
         });
         break;
       }
@@ -75,7 +74,7 @@ export function typesOf(
         const domain = { type: base.type, notNull: draw(fc.boolean), default: initial, collation: null, checks };
         const type = { ...name, ...empty, kind, domain };
         types.push(type);
-        usable.push({ type: printed(type), defaults: [], check: null });
+        usable.push({ type: sqlName(type), defaults: [], check: null });
         break;
       }
       case 'composite':
@@ -92,7 +91,7 @@ export function typesOf(
       case 'range': {
         const type = { ...name, ...empty, kind, subtype: 'double precision' };
         types.push(type);
-        usable.push({ type: printed(type), defaults: [], check: null });
+        usable.push({ type: sqlName(type), defaults: [], check: null });
         break;
       }
     }

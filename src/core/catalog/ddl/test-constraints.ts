@@ -197,7 +197,6 @@ const btree = { method: 'btree', valid: true };
 
 /** The table with the indexes that its constraints make. */
 export function withKeyIndexes(table: Table): Table {
-  const part = (expression: string): IndexColumn => ({ ...plainPart, expression });
   const keys = [...(table.primaryKey === null ? [] : [table.primaryKey]), ...table.uniques];
   return {
     ...table,
@@ -208,7 +207,7 @@ export function withKeyIndexes(table: Table): Table {
         name,
         unique: true,
         constraint: name,
-        columns: columns.map(part),
+        columns: columns.map(plainColumnOf),
         include,
         where: null,
       })),
@@ -218,12 +217,16 @@ export function withKeyIndexes(table: Table): Table {
         method,
         unique: false,
         constraint: name,
-        columns: elements.map(({ expression }) => part(expression)),
+        columns: elements.map(({ expression }) => plainColumnOf(expression)),
         include: [],
         where,
       })),
     ],
   };
+}
+
+function plainColumnOf(expression: string): IndexColumn {
+  return { ...plainPart, expression };
 }
 
 /** As PostgreSQL prints a column's name. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Catalog, Table } from '#core/catalog/catalog.ts';
+import type { Catalog } from '#core/catalog/catalog.ts';
 import { plainCatalog, plainTable } from '#core/catalog/plain-catalog.ts';
 import { columnOf, typesOf } from './test-columns.ts';
 import {
@@ -80,33 +80,35 @@ function startTable(
 }
 
 /** As the reader sorts: by bytes. */
-export function sorted(catalog: Catalog): Catalog {
-  const byName = <Thing extends { readonly schema: string; readonly name: string }>(list: readonly Thing[]): Thing[] =>
-    list.toSorted((one, other) => compare(one.schema, other.schema) || compare(one.name, other.name));
+function sorted(catalog: Catalog): Catalog {
   return {
     ...catalog,
     schemas: catalog.schemas.toSorted(compare),
-    types: byName(catalog.types),
-    sequences: byName(catalog.sequences),
-    tables: byName(catalog.tables).map(sortedTable),
+    types: inSchemas(catalog.types),
+    sequences: inSchemas(catalog.sequences),
+    tables: inSchemas(catalog.tables).map((table) => ({
+      ...table,
+      uniques: byName(table.uniques),
+      checks: byName(table.checks),
+      exclusions: byName(table.exclusions),
+      foreignKeys: byName(table.foreignKeys),
+      indexes: byName(table.indexes),
+    })),
   };
 }
 
-function sortedTable(table: Table): Table {
-  const byName = <Thing extends { readonly name: string }>(list: readonly Thing[]): Thing[] =>
-    list.toSorted((one, other) => compare(one.name, other.name));
-  return {
-    ...table,
-    uniques: byName(table.uniques),
-    checks: byName(table.checks),
-    exclusions: byName(table.exclusions),
-    foreignKeys: byName(table.foreignKeys),
-    indexes: byName(table.indexes),
-  };
+function inSchemas<Thing extends { readonly schema: string; readonly name: string }>(
+  list: readonly Thing[],
+): readonly Thing[] {
+  return list.toSorted((one, other) => compare(one.schema, other.schema) || compare(one.name, other.name));
+}
+
+function byName<Thing extends { readonly name: string }>(list: readonly Thing[]): readonly Thing[] {
+  return list.toSorted((one, other) => compare(one.name, other.name));
 }
 
 /** By code points, which is the order of their bytes. */
-export function compare(one: string, other: string): number {
+function compare(one: string, other: string): number {
   const left = [...one].map((character) => character.codePointAt(0) ?? 0);
   const right = [...other].map((character) => character.codePointAt(0) ?? 0);
   for (const [place, point] of left.entries()) {
@@ -114,4 +116,14 @@ export function compare(one: string, other: string): number {
     if (difference !== 0) return difference;
   }
   return left.length - right.length;
+}
+
+/** The schema alone: how many rows a table has is no part of it. */
+export function withoutRows(catalog: Catalog): Catalog {
+  return { ...catalog, tables: catalog.tables.map((table) => ({ ...table, rows: { count: 0, exact: true } })) };
+}
+
+/** A schema whose columns stand in the order of their names, since no ALTER can change where they stand. */
+export function withSortedColumns(catalog: Catalog): Catalog {
+  return { ...catalog, tables: catalog.tables.map((table) => ({ ...table, columns: byName(table.columns) })) };
 }
