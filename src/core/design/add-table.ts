@@ -2,6 +2,7 @@ import type { Sequence, Table } from '#core/catalog/catalog.ts';
 import { qualifiedName } from '#core/catalog/object-name.ts';
 import { err, ok } from '#core/shared/result.ts';
 import { bySchemaAndName, tableOf, type Drawing, type Drawn, type EditOf } from './drawing.ts';
+import { problemOfReference } from './edit-foreign-keys.ts';
 import { identitySequence } from './identity-sequence.ts';
 import { isNameTaken, nameTaken } from './taken-names.ts';
 import { withKeyIndexes } from './key-indexes.ts';
@@ -25,7 +26,9 @@ export function addTable(drawing: Drawing, { table }: EditOf<'add-table'>): Draw
     (all, column) => bySchemaAndName([...all, identitySequence({ ...catalog, tables, sequences: all }, table, column)]),
     catalog.sequences,
   );
-  return ok({ ...drawing, catalog: { ...catalog, schemas, tables, sequences } });
+  const drawn = { ...catalog, schemas, tables, sequences };
+  const problem = table.foreignKeys.map((key) => problemOfReference(drawn, table, key)).find((words) => words !== null);
+  return problem == null ? ok({ ...drawing, catalog: drawn }) : err(problem);
 }
 
 function hasSameColumns(one: Table, other: Table): boolean {

@@ -13,7 +13,7 @@ export function addForeignKey(drawing: Drawing, { table, foreignKey }: EditOf<'a
     if (standing !== undefined)
       return isSameData(standing, foreignKey) ? ok(before) : err(otherOfName(foreignKey.name));
     if (isConstraint(before, foreignKey.name)) return err(otherOfName(foreignKey.name));
-    const problem = problemOf(drawing.catalog, before, foreignKey);
+    const problem = problemOfReference(drawing.catalog, before, foreignKey);
     if (problem !== null) return err(problem);
     return ok({ ...before, foreignKeys: byName([...before.foreignKeys, foreignKey]) });
   });
@@ -28,7 +28,7 @@ export function changeForeignKey(drawing: Drawing, { table, name, to }: EditOf<'
         : err(`\`${qualifiedName(before)}\` has no foreign key \`${name}\` any more.`);
     }
     if (to.name !== name && isConstraint(before, to.name)) return err(otherOfName(to.name));
-    const problem = problemOf(drawing.catalog, before, to);
+    const problem = problemOfReference(drawing.catalog, before, to);
     if (problem !== null) return err(problem);
     if (isSameData(standing, to)) return ok(before);
     return ok({ ...before, foreignKeys: byName(before.foreignKeys.map((key) => (key === standing ? to : key))) });
@@ -40,7 +40,8 @@ function isConstraint({ primaryKey, uniques, checks, exclusions, foreignKeys }: 
   return all.some((constraint) => constraint.name === name);
 }
 
-function problemOf(catalog: Catalog, table: Table, { columns, references }: ForeignKey): string | null {
+/** Why a table can not have a foreign key as things are, or null. */
+export function problemOfReference(catalog: Catalog, table: Table, { columns, references }: ForeignKey): string | null {
   const missing = missingColumn(table, columns);
   if (missing !== null) return missing;
   const name = { schema: references.schema, name: references.table };

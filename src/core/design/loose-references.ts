@@ -21,16 +21,17 @@ function referencesKey(catalog: Catalog, { references }: ForeignKey): boolean {
   return table !== undefined && hasKeyOn(table, references.columns);
 }
 
-/** A unique index on whole columns will do, too. */
+/** A unique index on whole columns will do, too; a key that is checked later will not. */
 export function hasKeyOn(table: Table, columns: readonly string[]): boolean {
   const wanted = columns.toSorted().join('\u{0}');
   const isOn = (names: readonly string[]): boolean => names.toSorted().join('\u{0}') === wanted;
   const keys = [...(table.primaryKey === null ? [] : [table.primaryKey]), ...table.uniques];
   return (
-    keys.some((key) => isOn(key.columns)) ||
+    keys.some((key) => !key.deferrable && isOn(key.columns)) ||
     table.indexes.some(
       (index) =>
         index.unique &&
+        keys.every((key) => key.name !== index.constraint || !key.deferrable) &&
         index.where === null &&
         index.columns.every(({ isExpression }) => !isExpression) &&
         isOn(index.columns.map(({ expression }) => expression)),

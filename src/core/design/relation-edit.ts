@@ -23,6 +23,14 @@ export function relationEdit(catalog: Catalog, relation: Relation): Result<Schem
   if (withoutKey !== undefined) {
     return err(`\`${qualifiedName(withoutKey)}\` has no primary key that could be referenced. Give it one first.`);
   }
+  const deferred = [from, ...(relation.kind === 'many-to-many' ? [to] : [])].find(
+    (table) => table.primaryKey?.deferrable,
+  );
+  if (deferred !== undefined) {
+    return err(
+      `The primary key of \`${qualifiedName(deferred)}\` is deferrable, and PostgreSQL lets none such be referenced.`,
+    );
+  }
   const edits =
     relation.kind === 'many-to-many'
       ? junctionEdits(catalog, relation, from, to)

@@ -1,0 +1,81 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Catalog } from '#core/catalog/catalog.ts';
+import { alterScript } from '#core/catalog/ddl/alter-script.ts';
+import { createScript } from '#core/catalog/ddl/create-script.ts';
+import { scriptOf } from '#core/catalog/ddl/ddl-statement.ts';
+import { someCatalog } from '#core/catalog/ddl/test-schemas.ts';
+import type { Engine, SnapshotId } from '#core/engine/engine.ts';
+import { createNodeEngine } from '#engine/node-engine.ts';
+import { done } from '#engine/test-questions.ts';
+import { drawDesign } from './draw-design.ts';
+import { editsLeft } from './edits-left.ts';
+import type { SchemaEdit } from './schema-edit.ts';
+import { someEdit } from './test-edits.ts';
+
+let engine: Engine;
+let empty: SnapshotId;
+
+beforeAll(async () => {
+  engine = await createNodeEngine();
+  const kept = await engine.snapshot();
+  if (!kept.ok) throw new Error('no snapshot');
+  empty = kept.value;
+});
+
+afterAll(() => engine.close());
+
+async function read(): Promise<Catalog> {
+  const catalog = await engine.catalog();
+  if (!catalog.ok) throw new Error(JSON.stringify(catalog.error));
+  return catalog.value;
+}
+
+/** A schema of ordinary tables, and strokes on it, each on what those before it have drawn. */
+const drawings = fc.gen().map((draw) => {
+  const all = draw(() => someCatalog({ tables: 4 }));
+  const others = all.tables.filter(({ persistence }) => persistence !== 'permanent');
+  const live = drawDesign(
+    all,
+    others.map((table) => ({ kind: 'drop-table', table })),
+  ).catalog;
+  const edits: SchemaEdit[] = [];
+  for (let left = draw(fc.integer, { min: 1, max: 12 }); left > 0; left -= 1) {
+    edits.push(someEdit(draw, drawDesign(live, edits).catalog, left));
+  }
+  return { live, edits };
+});
+
+describe('a drawing', () => {
+  it('that is run is what was drawn, and nothing of it is left', { timeout: 300_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(drawings, async ({ live: wanted, edits }) => {
+        await engine.restore(empty);
+        await done(engine, scriptOf(createScript(wanted)));
+        const live = await read();
+        const design = drawDesign(live, edits);
+        expect(design.problems).toEqual([]);
+        await done(engine, `begin; ${scriptOf(alterScript(live, design.catalog, design.lineage))}; commit`);
+        const after = await read();
+        expect(declared(after)).toEqual(declared(design.catalog));
+        expect(editsLeft(live, after, edits)).toEqual([]);
+      }),
+      { numRuns: 25, endOnFailure: true },
+    );
+  });
+
+  it('never throws, whatever became of the schema under it', () => {
+    fc.assert(
+      fc.property(drawings, drawings, ({ edits }, { live, edits: others }) => {
+        const drawn = drawDesign(live, [...others, ...edits, ...others]);
+        expect(drawDesign(drawn.catalog, []).catalog).toBe(drawn.catalog);
+        editsLeft(live, drawn.catalog, edits);
+      }),
+    );
+  });
+});
+
+/** What a drawing decides; rows are as they are. */
+function declared({ tables, sequences }: Catalog): unknown {
+  return { tables: tables.map((table) => ({ ...table, rows: null })), sequences };
+}
