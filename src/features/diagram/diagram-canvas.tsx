@@ -14,6 +14,7 @@ import { freePlace } from '#core/diagram/free-place.ts';
 import { placedBoxes } from '#core/diagram/svg.ts';
 import { boxWords } from './box-words.ts';
 import type { DiagramActions } from './diagram-actions.ts';
+import { boxMarksOf } from './diagram-marks.ts';
 import styles from './diagram-view.module.css';
 import { diagramKeyboard } from './diagram-keyboard.ts';
 import { flowEdges, flowNodes, keyOfNode } from './flow-elements.ts';
@@ -59,7 +60,11 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
     () => new Map(laidOut.diagram.boxes.map((box) => [box.key, boxWords(box, laidOut.diagram)])),
     [laidOut.diagram],
   );
-  const input = { laidOut, boxes, words, ...marks, selected, picture };
+  const boxMarks = useMemo(
+    () => new Map(laidOut.diagram.boxes.map(({ key, object }) => [key, boxMarksOf(object, marks.drawn, marks.run)])),
+    [laidOut.diagram, marks],
+  );
+  const input = { laidOut, boxes, words, drawn: marks.drawn, marks: boxMarks, selected, picture };
 
   useRevealed(selected === null ? null : (boxes.get(objectKey(selected)) ?? null), view);
 
@@ -70,15 +75,19 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
     frame.current?.querySelector<HTMLElement>(`[data-box="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
   };
   useEffect(() => {
-    if (picture.awaited === null || !boxes.has(picture.awaited)) return;
-    go(picture.awaited);
-    change({ awaited: null });
+    const { awaited } = picture;
+    if (awaited === null || !boxes.has(awaited)) return undefined;
+    // React Flow draws what is new a moment later.
+    const request = requestAnimationFrame(() => {
+      go(awaited);
+      change({ awaited: null });
+    });
+    return () => cancelAnimationFrame(request);
   });
   const nodeActions: TableNodeActions = {
     onTogglePartitions: actions.onTogglePartitions,
-    onNameColumn: (key) => {
-      change(key === null ? { naming: null, awaited: picture.current } : { naming: { kind: 'column', key } });
-    },
+    onNameColumn: (key, isNaming) =>
+      change(isNaming ? { naming: { kind: 'column', key } } : { naming: null, awaited: key }),
     onAddColumn: (key, name) => {
       const box = boxes.get(key);
       const problem = box === undefined ? null : actions.onAddColumn(box.object, name);

@@ -17,6 +17,9 @@ import { freshPicture, type PictureState } from './picture-state.ts';
 import type { LaidOut } from './use-laid-out.ts';
 import { useView } from './use-view.ts';
 
+/** More lines than these are drawn paler, so that the boxes stand out. */
+const mostClearLines = 80;
+
 interface DiagramViewProps {
   readonly laidOut: LaidOut;
   readonly marks: { readonly drawn: DrawnMarks; readonly run: SchemaMarks };
@@ -67,6 +70,7 @@ function Picture({ laidOut, marks, selected, detail, onDetail, actions, onExport
       ref={whole}
       aria-label="Diagram"
       style={style}
+      data-dense={laidOut.diagram.relationships.length > mostClearLines}
       data-finger={isMovable ? 'picture' : 'page'}
     >
       <DiagramBar

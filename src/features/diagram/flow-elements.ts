@@ -1,11 +1,12 @@
 import { Position } from '@xyflow/react';
 import { actionWords } from '#core/catalog/declaration-words.ts';
 import { objectKey, type ObjectName } from '#core/catalog/object-name.ts';
-import type { SchemaMarks } from '#core/catalog/schema-marks.ts';
+import type { Box } from '#core/diagram/boxes.ts';
 import type { DrawnMarks } from '#core/diagram/drawn-marks.ts';
+import type { Point } from '#core/diagram/geometry.ts';
 import { relationshipSentence } from '#core/diagram/relationship-words.ts';
 import { routeReading, routeRelationships, type PlacedBox } from '#core/diagram/route-relationship.ts';
-import { boxMarksOf } from './diagram-marks.ts';
+import { noBoxMarks, type BoxMarks } from './diagram-marks.ts';
 import type { PictureState } from './picture-state.ts';
 import type { RelationEdgeData, RelationFlowEdge } from './relation-edge.tsx';
 import type { TableFlowNode, TableNodeActions } from './table-node.tsx';
@@ -18,7 +19,7 @@ export interface FlowInput {
   /** By box: what it says to a screen reader. */
   readonly words: ReadonlyMap<string, string>;
   readonly drawn: DrawnMarks;
-  readonly run: SchemaMarks;
+  readonly marks: ReadonlyMap<string, BoxMarks>;
   readonly selected: ObjectName | null;
   readonly picture: PictureState;
 }
@@ -33,31 +34,38 @@ export function keyOfNode(id: string): string {
 }
 
 export function flowNodes(input: FlowInput, canDraw: boolean, actions: TableNodeActions): TableFlowNode[] {
-  const { boxes, words, drawn, run, picture } = input;
+  const { laidOut, boxes, words, marks, picture } = input;
   const selectedKey = input.selected === null ? null : objectKey(input.selected);
   const current = currentKey(input);
   const near = nearOf(input);
-  return [...boxes.values()].map((box) => ({
-    id: nodeId(box.key),
-    type: 'table',
-    position: { x: box.x, y: box.y },
-    width: box.width,
-    height: box.height,
-    measured: { width: box.width, height: box.height },
-    handles: [{ type: 'source', position: Position.Right, x: box.width, y: 17, width: 1, height: 1 }],
-    zIndex: box.key === selectedKey ? 2 : 1,
-    data: {
-      box,
-      marks: boxMarksOf(box.object, drawn, run),
-      words: words.get(box.key) ?? '',
-      isCurrent: box.key === current,
-      isSelected: box.key === selectedKey,
-      isFaded: near !== null && !near.has(box.key),
-      canRelate: canDraw && box.kind === 'table',
-      isNaming: picture.naming?.kind === 'column' && picture.naming.key === box.key,
-      actions,
-    },
-  }));
+  return laidOut.diagram.boxes.flatMap((box) => {
+    const at = boxes.get(box.key);
+    return at === undefined ? [] : [nodeOf(box, at)];
+  });
+
+  function nodeOf(box: Box, { x, y }: Point): TableFlowNode {
+    return {
+      id: nodeId(box.key),
+      type: 'table',
+      position: { x, y },
+      width: box.width,
+      height: box.height,
+      measured: { width: box.width, height: box.height },
+      handles: [{ type: 'source', position: Position.Right, x: box.width, y: 17, width: 1, height: 1 }],
+      zIndex: box.key === selectedKey ? 2 : 1,
+      data: {
+        box,
+        marks: marks.get(box.key) ?? noBoxMarks,
+        words: words.get(box.key) ?? '',
+        isCurrent: box.key === current,
+        isSelected: box.key === selectedKey,
+        isFaded: near !== null && !near.has(box.key),
+        canRelate: canDraw && box.kind === 'table',
+        isNaming: picture.naming?.kind === 'column' && picture.naming.key === box.key,
+        actions,
+      },
+    };
+  }
 }
 
 /** The box that Tab comes to: where the keys were, else the selected one, else the first. */

@@ -1,6 +1,6 @@
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { Eye, Plus, Table2 } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { memo, type CSSProperties } from 'react';
 import { qualifiedName } from '#core/catalog/object-name.ts';
 import { boxMetrics } from '#core/diagram/box-metrics.ts';
 import { hiddenWords, type Box } from '#core/diagram/boxes.ts';
@@ -29,7 +29,7 @@ export interface TableNodeData extends Record<string, unknown> {
 
 export interface TableNodeActions {
   readonly onTogglePartitions: (key: string) => void;
-  readonly onNameColumn: (key: string | null) => void;
+  readonly onNameColumn: (key: string, isNaming: boolean) => void;
   readonly onAddColumn: (key: string, name: string) => string | null;
 }
 
@@ -38,7 +38,23 @@ export type TableFlowNode = Node<TableNodeData, 'table'>;
 const tagWords = { drawn: 'drawn, not run', 'drawn changes': 'changes drawn, not run', new: 'new', changed: 'changed' };
 
 /** A table or a view as a box: its name, its rows, and a line for each column. */
-export function TableNode({ data }: NodeProps<TableFlowNode>) {
+export const TableNode = memo(Table, isSameNode);
+
+/** While one is dragged the others are not drawn again. The actions go by keys, so that older ones do the same. */
+function isSameNode({ data: one }: NodeProps<TableFlowNode>, { data: other }: NodeProps<TableFlowNode>): boolean {
+  return (
+    one.box === other.box &&
+    one.marks === other.marks &&
+    one.words === other.words &&
+    one.isCurrent === other.isCurrent &&
+    one.isSelected === other.isSelected &&
+    one.isFaded === other.isFaded &&
+    one.canRelate === other.canRelate &&
+    one.isNaming === other.isNaming
+  );
+}
+
+function Table({ data }: NodeProps<TableFlowNode>) {
   const { box, marks, words, isCurrent, isSelected, isFaded, isNaming, canRelate, actions } = data;
   const { key, kind, object, title, note, lines, hiddenCount, partitions } = box;
   const isDrawn = marks.table === 'drawn' || marks.table === 'drawn changes';
@@ -93,14 +109,14 @@ export function TableNode({ data }: NodeProps<TableFlowNode>) {
               label={`New column of ${qualifiedName(object)}`}
               action="Draw column"
               onName={(name) => actions.onAddColumn(key, name)}
-              onCancel={() => actions.onNameColumn(null)}
+              onCancel={() => actions.onNameColumn(key, false)}
             />
           ) : (
             <button
               type="button"
               className={`${styles.add} nodrag nopan`}
               tabIndex={-1}
-              onClick={() => actions.onNameColumn(key)}
+              onClick={() => actions.onNameColumn(key, true)}
             >
               <Plus aria-hidden="true" />
               column
