@@ -2,7 +2,12 @@ import type { Rectangle } from './geometry.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-/** The box that an arrow key goes to: of those whose middle lies that way, the nearest; aside counts twice. Null at the end. */
+const offWay = 1e9;
+
+/**
+ * The box that an arrow key goes to: of those whose middle lies that way, the nearest; aside counts twice, and what lies
+ * more aside than ahead is gone to only where nothing else is left. Null at the end.
+ */
 export function nearestBox<Box extends Rectangle>(from: Rectangle, boxes: readonly Box[], way: Direction): Box | null {
   const here = middleOf(from);
   let best: Box | null = null;
@@ -12,7 +17,7 @@ export function nearestBox<Box extends Rectangle>(from: Rectangle, boxes: readon
     const across = way === 'left' || way === 'right';
     const ahead = (across ? there.x - here.x : there.y - here.y) * (way === 'right' || way === 'down' ? 1 : -1);
     const aside = Math.abs(across ? there.y - here.y : there.x - here.x);
-    const far = ahead + 2 * aside;
+    const far = ahead + 2 * aside + (aside > ahead ? offWay : 0);
     if (ahead <= 0 || far >= bestFar) continue;
     best = box;
     bestFar = far;

@@ -7,29 +7,33 @@ export type DiagramKey =
   | { readonly does: 'next' | 'previous' | 'open' | 'relate' | 'new-table' | 'new-column' | 'drop' }
   | { readonly does: 'next-relation' | 'fit' | 'zoom-in' | 'zoom-out' | 'leave' };
 
-const ways: Readonly<Record<string, Direction>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-};
+const ways = new Map<string, Direction>(
+  Object.entries({
+    ArrowLeft: 'left',
+    ArrowRight: 'right',
+    ArrowUp: 'up',
+    ArrowDown: 'down',
+  } as const),
+);
 
-const plain: Readonly<Record<string, DiagramKey>> = {
-  PageDown: { does: 'next' },
-  PageUp: { does: 'previous' },
-  Enter: { does: 'open' },
-  r: { does: 'relate' },
-  n: { does: 'new-table' },
-  c: { does: 'new-column' },
-  e: { does: 'next-relation' },
-  Delete: { does: 'drop' },
-  Backspace: { does: 'drop' },
-  '0': { does: 'fit' },
-  '+': { does: 'zoom-in' },
-  '=': { does: 'zoom-in' },
-  '-': { does: 'zoom-out' },
-  Escape: { does: 'leave' },
-};
+const plain = new Map<string, DiagramKey>(
+  Object.entries({
+    PageDown: { does: 'next' },
+    PageUp: { does: 'previous' },
+    Enter: { does: 'open' },
+    r: { does: 'relate' },
+    n: { does: 'new-table' },
+    c: { does: 'new-column' },
+    e: { does: 'next-relation' },
+    Delete: { does: 'drop' },
+    Backspace: { does: 'drop' },
+    '0': { does: 'fit' },
+    '+': { does: 'zoom-in' },
+    '=': { does: 'zoom-in' },
+    '-': { does: 'zoom-out' },
+    Escape: { does: 'leave' },
+  } as const),
+);
 
 interface PressedKey {
   readonly key: string;
@@ -42,9 +46,9 @@ interface PressedKey {
 /** Null for what is the browser's or the page's own. */
 export function diagramKeyOf({ key, shiftKey, ctrlKey, metaKey, altKey }: PressedKey): DiagramKey | null {
   if (ctrlKey || metaKey || altKey) return null;
-  const way = ways[key];
+  const way = ways.get(key);
   if (way !== undefined) return { does: shiftKey ? 'move' : 'go', way };
-  return plain[key.length === 1 ? key.toLowerCase() : key] ?? null;
+  return plain.get(key.length === 1 ? key.toLowerCase() : key) ?? null;
 }
 
 /** As the list of keys tells them. */
