@@ -1,5 +1,5 @@
 import { freePlace } from './free-place.ts';
-import { boundsOf, type Point, type Rectangle, type Size } from './geometry.ts';
+import { boundsOf, doOverlap, type Point, type Rectangle, type Size } from './geometry.ts';
 import { layOutComponent } from './lay-out-component.ts';
 import { packRectangles } from './pack-rectangles.ts';
 
@@ -41,7 +41,10 @@ export function layOut({ boxes, links, places, ratio }: LayOutQuestion): Places 
   for (const [key, place] of Object.entries(places)) {
     const box = byKey.get(key);
     if (box === undefined) continue;
-    const at = freePlace(place, box, [...standing.values()], 0);
+    const others = [...standing.values()];
+    // As near to another as it was put; apart where it would lie over it.
+    const isFree = !others.some((other) => doOverlap({ ...place, width: box.width, height: box.height }, other));
+    const at = isFree ? place : freePlace(place, box, others, leastGap);
     standing.set(key, { ...at, width: box.width, height: box.height });
   }
 

@@ -25,6 +25,8 @@ export const circleRadiusPx = 4;
 
 /** What the signs take before the line may bend. */
 const stubPx = 26;
+/** Between boxes that face each other; in less there is no place for signs. */
+const leastRoomPx = 24;
 const footPx = 12;
 const footSpreadPx = 7;
 const barSpreadPx = 4.5;
@@ -35,11 +37,15 @@ export function routeLine(from: LineStop, to: LineStop): RoutedLine {
   const [fromSide, toSide] = sidesOf(from.box, to.box);
   const start = { x: sideX(from.box, fromSide), y: from.y };
   const end = { x: sideX(to.box, toSide), y: to.y };
-  const out = { x: start.x + fromSide * stubPx, y: start.y };
-  const back = { x: end.x + toSide * stubPx, y: end.y };
-  const bend = fromSide === toSide ? selfPx : Math.max(18, Math.min(160, Math.abs(back.x - out.x) / 2));
-  const one = { x: out.x + fromSide * bend, y: out.y };
-  const other = { x: back.x + toSide * bend, y: back.y };
+  const isFacing = fromSide !== toSide;
+  const stub = isFacing ? Math.min(stubPx, Math.abs(end.x - start.x) / 2) : stubPx;
+  const out = { x: start.x + fromSide * stub, y: start.y };
+  const back = { x: end.x + toSide * stub, y: end.y };
+  const bend = Math.max(12, Math.min(160, Math.abs(back.x - out.x) / 2));
+  // On one side, both go out as far as the further one.
+  const outermost = fromSide === 1 ? Math.max(out.x, back.x) + selfPx : Math.min(out.x, back.x) - selfPx;
+  const one = { x: isFacing ? out.x + fromSide * bend : outermost, y: out.y };
+  const other = { x: isFacing ? back.x + toSide * bend : outermost, y: back.y };
   return {
     path: `M${at(start)}L${at(out)}C${at(one)} ${at(other)} ${at(back)}L${at(end)}`,
     feet: feetOf(start, fromSide, from.end) + feetOf(end, toSide, to.end),
@@ -56,7 +62,7 @@ export function routeLine(from: LineStop, to: LineStop): RoutedLine {
 type Side = 1 | -1;
 
 function sidesOf(from: Rectangle, to: Rectangle): readonly [Side, Side] {
-  const room = 2 * stubPx;
+  const room = leastRoomPx;
   if (from.x >= to.x + to.width + room) return [-1, 1];
   if (to.x >= from.x + from.width + room) return [1, -1];
   // One above the other: out and back on the side where their edges are nearer to each other.

@@ -37,7 +37,7 @@ export function DiagramBar(props: DiagramBarProps) {
       </Button>
       <Button variant="quiet" onClick={onArrange}>
         <LayoutDashboard aria-hidden="true" />
-        Arrange
+        <span className={styles.word}>Arrange</span>
       </Button>
       <ChoiceSelect
         label="Shown of each table"
@@ -61,7 +61,9 @@ export function DiagramBar(props: DiagramBarProps) {
         <IconButton icon={Maximize} label="Show all" onClick={view.fit} />
       </span>
       <span className={styles.aside}>
-        <KeysList />
+        <span className={styles.keys}>
+          <KeysList />
+        </span>
         <ExportMenu onExport={onExport} />
       </span>
     </div>

@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Download } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
+import view from './diagram-view.module.css';
 import styles from './export-menu.module.css';
 
 export type ExportFormat = 'svg' | 'png' | 'mermaid';
@@ -20,7 +21,7 @@ export function ExportMenu({ onExport }: { readonly onExport: ExportDiagram }) {
         render={
           <Button variant="quiet">
             <Download aria-hidden="true" />
-            Export
+            <span className={view.word}>Export</span>
           </Button>
         }
       />
