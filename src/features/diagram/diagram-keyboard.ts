@@ -47,6 +47,7 @@ function press(pressed: DiagramKey, box: PlacedBox, keyboard: Keyboard): void {
     case 'go': {
       const next = nearestBox(box, [...boxes.values()], pressed.way);
       if (next === null) return change({ said: `No table further ${pressed.way}.` });
+      change({ relation: null });
       return onGo(next.key);
     }
     case 'next':
@@ -54,6 +55,7 @@ function press(pressed: DiagramKey, box: PlacedBox, keyboard: Keyboard): void {
       const all = [...boxes.values()].toSorted((a, b) => a.title.localeCompare(b.title));
       const place = all.indexOf(box) + (pressed.does === 'next' ? 1 : -1);
       const next = all.at(place % all.length);
+      change({ relation: null });
       return next === undefined ? undefined : onGo(next.key);
     }
     case 'move':

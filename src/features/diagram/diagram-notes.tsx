@@ -20,7 +20,8 @@ export function DiagramNotes({ dropped, relatingFrom, onGiveUp }: DiagramNotesPr
     <div className={styles.notes}>
       {relatingFrom !== null && (
         <p>
-          Relation from <b>{qualifiedName(relatingFrom)}</b>: go to the other table by the arrow keys, then press Enter.{' '}
+          Relation from <b>{qualifiedName(relatingFrom)}</b>: press the other table, or go to it by the arrow keys and
+          press Enter.{' '}
           <Button variant="quiet" onClick={onGiveUp}>
             Give up
           </Button>

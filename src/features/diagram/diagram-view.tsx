@@ -96,7 +96,8 @@ function Picture({ laidOut, marks, selected, detail, onDetail, actions, onExport
         onGiveUp={() => change({ relatingFrom: null })}
       />
       <DiagramCanvas
-        {...{ laidOut, marks, selected, picture, change, view, isMovable }}
+        {...{ laidOut, marks, selected, picture }}
+        stage={{ change, view, isMovable }}
         actions={{ ...actions, onLeave: () => whole.current?.querySelector('button')?.focus() }}
       />
       <VisuallyHidden>

@@ -71,7 +71,7 @@ function Table({ data }: NodeProps<TableFlowNode>) {
   };
   const Icon = kind === 'table' ? Table2 : Eye;
   return (
-    <article
+    <section
       className={styles.box}
       style={style}
       role="group"
@@ -131,6 +131,6 @@ function Table({ data }: NodeProps<TableFlowNode>) {
         isConnectable={canRelate}
         title={canRelate ? `Drag to another table: a relation from ${qualifiedName(object)}` : undefined}
       />
-    </article>
+    </section>
   );
 }
