@@ -59,15 +59,21 @@ begin
 end $attempt$;
 `;
 
+interface Waiting {
+  readonly sql: string;
+  readonly resolve: (attempt: Attempt) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
 /** More in one script would only make Stop slower. */
 const largestScript = 400_000;
 
 /** Collects what is asked in the same turn, and asks it in as few scripts as it takes. */
 export function collectAttempts(ask: Ask): Attempts {
   let failure: unknown = null;
-  let waiting: { readonly sql: string; resolve(attempt: Attempt): void; reject(reason: unknown): void }[] = [];
+  let waiting: Waiting[] = [];
 
-  async function send(batch: typeof waiting): Promise<void> {
+  async function send(batch: readonly Waiting[]): Promise<void> {
     try {
       const { statements } = await ask(
         `${prepare}${batch.map(({ sql }) => `select pg_temp.attempt(${sql});`).join('\n')}`,

@@ -2,6 +2,7 @@ import type { Catalog } from '#core/catalog/catalog.ts';
 import { constantsOf } from './expression-constants.ts';
 import { sampleOfLike, sampleOfPattern } from './sample-of-pattern.ts';
 import { userTypeOf } from './tables-of.ts';
+import { typicalOthers, typicalTexts } from './typical-values.ts';
 
 /**
  * Values that a column may hold, as texts, the likely ones first: PostgreSQL throws out what its type does not read, and
@@ -115,40 +116,6 @@ function daysBeside(text: string): string[] {
   return [1, -1, 40].map((days) => new Date(time + days * 86_400_000).toISOString().slice(0, 10));
 }
 
-const plainTexts = [
-  ...['Sample', 'Another', 'Third sample', 'ann@example.com', 'ben@example.com', 'eve.long@example.org', 'a', 'B', '1'],
-  ...[
-    'abc',
-    'ABC',
-    'XYZ',
-    '123',
-    'A1',
-    'a-slug',
-    'AB-123',
-    'AB123',
-    'https://example.com',
-    '+441632960001',
-    '12345',
-    'EUR',
-  ],
-  ...[
-    'GB',
-    'en',
-    '2025-03-14',
-    '12:30',
-    '#a1b2c3',
-    '{}',
-    ' ',
-    '',
-    'no such value',
-    'Sample 1',
-    'Sample 2',
-    'Sample 3',
-    'Sample 4',
-  ],
-  '00000000-0000-4000-8000-000000000001',
-];
-
 function ofText(type: string, texts: readonly string[], numbers: readonly string[]): readonly string[] {
   const width = Number(/\((\d+)\)/.exec(type)?.[1] ?? NaN);
   const lengths = [...numbers.map(Number), ...(Number.isNaN(width) ? [] : [width])].filter(
@@ -166,14 +133,14 @@ function ofText(type: string, texts: readonly string[], numbers: readonly string
       .filter((one) => one >= 0)
       .flatMap((one) => ['a', 'A', '1'].map((letter) => letter.repeat(one))),
   );
-  return [...texts, ...samples, ...plainTexts, ...long, ...samples.slice(0, 4).flatMap(neighbours)];
+  return [...texts, ...samples, ...typicalTexts, ...long, ...samples.slice(0, 4).flatMap(neighbours)];
 }
 
 /** The same with another last digit or letter. */
 function neighbours(text: string): string[] {
   const place = text.search(/[0-9A-Za-z][^0-9A-Za-z]*$/);
   if (place < 0) return [];
-  return [...'29bZ3x'].map((other) => text.slice(0, place) + other + text.slice(place + 1));
+  return ['2', '9', 'b', 'Z', '3', 'x'].map((other) => text.slice(0, place) + other + text.slice(place + 1));
 }
 
 function ofOther(type: string, texts: readonly string[], attributes: number): readonly string[] {
@@ -192,55 +159,7 @@ function ofOther(type: string, texts: readonly string[], attributes: number): re
     ];
   // Names of things in the catalog: reading a wrong one is an error, not a no.
   if (type.startsWith('reg')) return [];
-  const all = [
-    ...texts,
-    ...['{}', '{"a": 1}', '[]', '1', 'null', '"a"'],
-    ...[
-      '[1,5)',
-      '[10,20)',
-      '[100,200)',
-      '[3,12)',
-      '[2025-03-01,2025-04-01)',
-      '[2025-05-01,2025-06-01)',
-      '[2025-03-15,2025-05-15)',
-    ],
-    ...[
-      '[2031-01-01,2031-02-01)',
-      '[2032-01-01,2032-02-01)',
-      '[100000,100010)',
-      'empty',
-      '(,)',
-      '[5,5]',
-      '{[1,5)}',
-      '{}',
-    ],
-    ...Array.from({ length: 9 }, (_, place) => `00000000-0000-4000-8000-00000000000${place + 1}`),
-    ...[
-      '12:30',
-      '09:00',
-      '23:59:59',
-      '1 day',
-      '2 hours',
-      '00:00:00',
-      '-1 day',
-      '192.0.2.1',
-      '192.0.2.0/24',
-      '08:00:2b:01:02:03',
-    ],
-    ...[
-      '(1,2)',
-      '((0,0),(1,1))',
-      '((5,5),(9,9))',
-      '<(0,0),1>',
-      '<(9,9),1>',
-      '{1,2,3}',
-      '[(0,0),(1,1)]',
-      String.raw`\x00ff`,
-      String.raw`\x01`,
-      'a',
-      'sample',
-    ],
-  ];
+  const all = [...texts, ...typicalOthers];
   const bits = /^bit(?: varying)?\((\d+)\)/.exec(type);
   if (bits !== null) all.push('0'.repeat(Number(bits[1])), '1'.repeat(Number(bits[1])));
   if (attributes > 0) all.push(`(${','.repeat(attributes - 1)})`);

@@ -5,7 +5,6 @@ import type { TestedConstraint } from './probe.ts';
 
 /** What of a table is put to the test, before it was. Types and lengths are found on the way. */
 export function declaredConstraints(table: Table): readonly Omit<TestedConstraint, 'table'>[] {
-  const list = (columns: readonly string[]): string => columns.map(quoteName).join(', ');
   const key = table.primaryKey;
   return [
     ...(key === null
@@ -27,6 +26,10 @@ export function declaredConstraints(table: Table): readonly Omit<TestedConstrain
       (one) => ({ kind: 'foreign key', name: one.name, declaration: foreignKeyWords(one) }) as const,
     ),
   ];
+}
+
+function list(columns: readonly string[]): string {
+  return columns.map(quoteName).join(', ');
 }
 
 /** The tables that can be tested; what a partition has, its whole has. */

@@ -60,7 +60,6 @@ async function runPlan(attempt: Attempts, { constraint, probes, gaps }: Plan): P
 /** What came of a probe; a sentence where what it needs was refused, as by a trigger. */
 async function runProbe(attempt: Attempts, probe: Probe): Promise<ProbeOutcome | string> {
   const { setup, tested, followUp, child } = probe;
-  const statement = (sql: string): AttemptStep => ({ kind: 'statement', sql });
   const question: readonly AttemptStep[] = child === null ? [] : [{ kind: 'question', sql: child.sql }];
   const testedAt = setup.length + question.length;
   const steps = [...setup.map(statement), ...question, statement(tested), ...followUp.map(statement), ...question];
@@ -82,6 +81,10 @@ async function runProbe(attempt: Attempts, probe: Probe): Promise<ProbeOutcome |
       isAsExpected(probe.expected, refusal) &&
       (refusal !== null || child === null || isFate(child, before ?? [], after ?? [])),
   };
+}
+
+function statement(sql: string): AttemptStep {
+  return { kind: 'statement', sql };
 }
 
 function refusalOf({ failure }: Attempt): Refusal | null {

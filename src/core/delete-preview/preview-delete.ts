@@ -63,10 +63,6 @@ async function askTruth(catalog: Catalog, statement: string, ask: Ask): Promise<
     const { sqlState, message, detail = null } = failed.failure;
     return ok({ kind: 'refused', sqlState, message, detail });
   }
-  const countsOf = (outcome: StatementOutcome | undefined): ReadonlyMap<string | null, number> =>
-    new Map(
-      outcome?.kind === 'done' ? outcome.result?.rows.map(([place = null, rows = null]) => [place, Number(rows)]) : [],
-    );
   const before = countsOf(statements[0]);
   const after = countsOf(statements.at(-1));
   const deleted = wholes.map(({ schema, name }, place) => ({
@@ -74,6 +70,11 @@ async function askTruth(catalog: Catalog, statement: string, ask: Ask): Promise<
     count: (before.get(String(place)) ?? 0) - (after.get(String(place)) ?? 0),
   }));
   return ok({ kind: 'went', deleted: deleted.filter(({ count: rows }) => rows !== 0) });
+}
+
+function countsOf(outcome: StatementOutcome | undefined): ReadonlyMap<string | null, number> {
+  const rows = outcome?.kind === 'done' ? (outcome.result?.rows ?? []) : [];
+  return new Map(rows.map(([place = null, count = null]) => [place, Number(count)]));
 }
 
 function isSame({ verdict, totals }: Fall, truth: Truth): boolean {

@@ -14,8 +14,6 @@ function list(parts: readonly string[]): string {
 /** The tree in a sentence or three. */
 export function previewWords({ fall, truth }: Pick<DeletePreview, 'fall' | 'truth'>): string {
   const { totals } = fall;
-  const sentence = (parts: readonly string[], verb: string): string =>
-    parts.length === 0 ? '' : `${list(parts)} ${verb}.`;
   const falling = totals.filter(({ deleted }) => deleted > 0).map((total) => rowsOf(total, total.deleted));
   const changing = totals.filter(({ changed }) => changed > 0).map((total) => rowsOf(total, total.changed));
   const blocking = totals.filter(({ blocking: rows }) => rows > 0).map((total) => rowsOf(total, total.blocking));
@@ -27,6 +25,10 @@ export function previewWords({ fall, truth }: Pick<DeletePreview, 'fall' | 'trut
     truth.kind === 'refused' ? `PostgreSQL refuses the whole statement: ${truth.message} (${truth.sqlState}).` : '',
   ];
   return sentences.filter((one) => one !== '').join(' ');
+}
+
+function sentence(parts: readonly string[], verb: string): string {
+  return parts.length === 0 ? '' : `${list(parts)} ${verb}.`;
 }
 
 function sumOf({ totals }: Fall): number {

@@ -6,7 +6,6 @@ import { previewDelete } from '#core/delete-preview/preview-delete.ts';
 import type { ResultSet, SqlFailure } from '#core/engine/outcome.ts';
 import type { SliceContext } from '#state/app-state.ts';
 import { runOptionsOf } from '#state/run-options.ts';
-import { runSql } from '#state/workbench-slice.ts';
 import { askDatabase } from './ask-database.ts';
 
 export type DeletePreviewState =
@@ -84,11 +83,14 @@ export function createDeletePreviewSlice(context: SliceContext): DeletePreviewSl
       const { deletePreview } = get();
       if (deletePreview.kind !== 'ready') return;
       const { statement } = deletePreview.preview;
-      await during('run', async () => {
-        const outcome = await runSql(context, statement, 0);
-        const failed = outcome?.statements.find(({ kind }) => kind === 'failed');
-        const failure = failed?.kind === 'failed' ? failed.failure : null;
-        if (outcome !== null) set({ deletePreview: { kind: 'deleted', statement, failure } });
+      const before = get().lastRun;
+      await get().submitSql(statement, 0);
+      const run = get().lastRun;
+      // Something else was running, or the lesson was left.
+      if (run === null || run === before || get().deletePreview !== deletePreview) return;
+      const failed = run.outcome.statements.find(({ kind }) => kind === 'failed');
+      set({
+        deletePreview: { kind: 'deleted', statement, failure: failed?.kind === 'failed' ? failed.failure : null },
       });
     },
     dropDeletePreview: () => set({ deletePreview: { kind: 'idle' } }),
