@@ -3,9 +3,10 @@ import { isSameObject, objectKey, qualifiedName, sqlName } from '#core/catalog/o
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { numberAt } from './answer-cells.ts';
 import { finding } from './finding.ts';
+import { isMoney } from './money-words.ts';
 import { nameWords, rowWords, singular } from './name-words.ts';
 import type { Rule, Suspicion } from './rule.ts';
-import { code, quoteList, reviewedTables, rowsWords, tableFinder } from './subject.ts';
+import { code, isNumber, quoteList, reviewedTables, rowsWords, tableFinder } from './subject.ts';
 
 /** ON DELETE CASCADE into what must outlive the deleting: a user is deleted, and the payments are gone. */
 export const cascadeChain: Rule = {
@@ -25,14 +26,19 @@ interface Link {
 
 /** What has happened, and cannot be made not to have happened. */
 const records = new Set(
-  'payment invoice order transaction booking reservation refund receipt purchase sale payout transfer ledger audit contract shipment donation bill'.split(
+  'payment invoice order transaction refund receipt purchase sale payout ledger audit contract donation bill'.split(
     ' ',
   ),
 );
 
+/** The same where money is in it; else it may be a seat for an afternoon. */
+const recordsWithMoney = new Set('booking reservation transfer shipment subscription'.split(' '));
+
 function isIntoRecords({ parent, child }: Link): boolean {
   const words = rowWords(child.name);
-  const isRecord = records.has(singular(words.at(-1) ?? ''));
+  const last = singular(words.at(-1) ?? '');
+  const hasMoney = child.columns.some((column) => isNumber(column) && isMoney(child, column.name));
+  const isRecord = records.has(last) || (recordsWithMoney.has(last) && hasMoney);
   // `order_items` are parts of `orders`, and `audit_orders` of nothing here.
   const isPart = nameWords(child.name)
     .map(singular)

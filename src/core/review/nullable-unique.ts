@@ -3,6 +3,7 @@ import { isSameObject, qualifiedName, sqlName } from '#core/catalog/object-name.
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { numberAt } from './answer-cells.ts';
 import { finding, type Fix } from './finding.ts';
+import { nameWords } from './name-words.ts';
 import type { Rule, Suspicion } from './rule.ts';
 import { code, columnOf, quoteList, reviewedTables, rowsWords } from './subject.ts';
 
@@ -22,10 +23,21 @@ export const nullableUnique: Rule = {
                 isSameObject({ schema, name }, table) && columns.every((column) => key.columns.includes(column)),
             ),
           );
-          return nullable.length === 0 ? [] : [suspect(table, key, nullable, isReferredTo)];
+          return nullable.length === 0 || isOptional(table, key) ? [] : [suspect(table, key, nullable, isReferredTo)];
         }),
     ),
 };
+
+/** By these a row is looked up, and told from others, by everyone who uses it. */
+const identifying = /^(?:e?mail|username|login|handle|slug|sku|code|name|title|nickname)$/;
+
+/** A lone value that some rows do not have is most often meant so: an ISBN, an invoice's number, the row it replaces. */
+function isOptional({ foreignKeys }: Table, { columns }: Key): boolean {
+  const [only, ...rest] = columns;
+  if (only === undefined || rest.length > 0) return false;
+  const isReference = foreignKeys.some((foreign) => foreign.columns.includes(only));
+  return isReference || !identifying.test(nameWords(only).at(-1) ?? '');
+}
 
 function suspect(table: Table, key: Key, nullable: readonly string[], isReferredTo: boolean): Suspicion {
   const columns = quoteList(key.columns);
@@ -42,8 +54,8 @@ function suspect(table: Table, key: Key, nullable: readonly string[], isReferred
       return [
         finding({
           rule: nullableUnique.id,
-          // A single value that may be missing is often meant so; a key of several that does not hold is not.
-          rank: isAlone ? 'habit' : 'wrong',
+          // A value that may be missing is often meant so; rows of the same key are not.
+          rank: repeated > 0 && !isAlone ? 'wrong' : 'habit',
           table,
           columns: key.columns,
           part: key.name,
@@ -79,7 +91,7 @@ function whyOf(table: Table, { nulls, repeated, nullable, isAlone }: Figures): s
   if (nulls === 0) {
     return isAlone
       ? `No row has NULL yet; the first two that do will both be let in.`
-      : `No row has NULL yet; once ${code(...nullable)} is NULL, ${name} takes the same row again and again.`;
+      : `No row has NULL yet; once ${code(...nullable)} is NULL, ${name} takes the same one again and again.`;
   }
   if (isAlone)
     return `${rowsWords(nulls)} of ${name} ${nulls === 1 ? 'has' : 'have'} NULL there, each beside the other.`;

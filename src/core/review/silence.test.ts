@@ -32,7 +32,10 @@ describe('a review has nothing to remark', () => {
       'on a foreign key that the primary key begins with, or a hash index finds',
       `create table a (id int primary key);
       create table b (a_id int references a, n int, primary key (a_id, n));
-      create table c (id int primary key, a_id int not null references a); create index on c using hash (a_id)`,
+      create table c (id int primary key, a_id int not null references a); create index on c using hash (a_id);
+      create table d (id int primary key, kind int not null, unique (id, kind));
+      create table e (id int primary key, kind int not null, d_id int, n text not null, foreign key (id, kind) references d (id, kind), foreign key (d_id, kind) references d (id, kind));
+      create index on e (d_id, n)`,
     ],
     [
       'on partitions, temporary tables and views',

@@ -50,7 +50,7 @@ function suspect(table: Table, name: string, columns: readonly string[], broken:
           what: `${code(name)} is NOT VALID: it holds for new rows only.`,
           why:
             count === 0
-              ? `All ${rowsWords(table.rows.count)} of ${code(qualifiedName(table))} keep it, but PostgreSQL does not know that, and cannot rely on it.`
+              ? `No row of ${code(qualifiedName(table))} breaks it, but PostgreSQL does not know that, and cannot rely on it.`
               : `${rowsWords(count)} of ${code(qualifiedName(table))} ${count === 1 ? 'breaks' : 'break'} it, and nothing says so.`,
           evidence: count > 0 && rows != null ? { caption: `Rows that break ${name}`, rows } : null,
           fixes:
