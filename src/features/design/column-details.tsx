@@ -50,11 +50,7 @@ export function ColumnDetails({ catalog, table, column, onEdit }: ColumnDetailsP
           label="Default"
           isCode
           placeholder="none"
-          note={
-            identity === null
-              ? 'An expression: 0, now(), ’new’ in straight quotes.'
-              : 'An identity makes its own values.'
-          }
+          note={identity === null ? "An expression, as in 0, now() or 'new'." : 'An identity makes its own values.'}
           isDisabled={identity !== null}
           value={column.default ?? ''}
           onCommit={(text) => change({ default: text.trim() === '' ? null : text.trim() })}

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Column } from '#core/catalog/catalog.ts';
 import { columnWords } from '#core/catalog/declaration-words.ts';
+import { typeWords } from '#core/catalog/ddl/type-words.ts';
 import { columnOfType } from '#core/design/canonical-type.ts';
 import { nameProblem } from '#core/design/name-problem.ts';
 import { typeProblem } from './add-column-form.tsx';
@@ -41,7 +42,7 @@ export function ColumnItem({ catalog, table, column, suggestions, onEdit }: Colu
           isLabelShown={false}
           isCode
           isDisabled={isOfParent || column.generated !== null}
-          value={column.type}
+          value={typeWords(column.type)}
           suggestions={suggestions}
           problemOf={typeProblem}
           onCommit={(type) => onEdit({ kind: 'change-column', table: on, column: name, to: columnOfType(type) })}

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { createScript } from '#core/catalog/ddl/create-script.ts';
 import { scriptOf } from '#core/catalog/ddl/ddl-statement.ts';
 import { failureAdvice } from '#core/design/failure-advice.ts';
+import { hasEffect } from '#core/design/has-effect.ts';
+import type { AppState } from '#state/app-state.ts';
 import { designOf } from '#state/schema-lab/design-of.ts';
 import { statementsOf } from '#state/schema-lab/statements-of.ts';
 import { useAppStore } from '#state/use-app-store.ts';
-import { DdlBar } from './ddl-bar.tsx';
 import { DdlView, type DdlMode } from './ddl-view.tsx';
 
 /** What is drawn and not run, as the SQL that would make it so. Nothing where nothing is drawn. */
@@ -15,7 +16,7 @@ export function DdlPanel() {
   const design = useAppStore(designOf);
   const changes = useAppStore(statementsOf);
   const hasEdits = useAppStore(({ edits }) => edits.length > 0);
-  const canRedo = useAppStore(({ undoneEdits }) => undoneEdits.length > 0);
+  const canRedo = useAppStore(canDrawAgain);
   const transaction = useAppStore((state) => state.transaction);
   const failure = useAppStore((state) => state.designFailure);
   const isBusy = useAppStore(({ activity, database }) => activity !== null || database.kind !== 'ready');
@@ -27,7 +28,6 @@ export function DdlPanel() {
   const statements = mode === 'change' ? changes : createScript(design.catalog);
   return (
     <DdlView
-      bar={<DdlBar />}
       mode={mode}
       statements={hasEdits ? statements : []}
       problems={design.problems}
@@ -42,4 +42,9 @@ export function DdlPanel() {
       }}
     />
   );
+}
+
+/** What was run is undone already when redoing it would change something again. */
+function canDrawAgain({ catalog, edits, undoneEdits: [next] }: AppState): boolean {
+  return catalog !== null && next !== undefined && hasEffect(catalog, edits, next);
 }

@@ -1,13 +1,14 @@
-import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { scriptOf, type DdlStatement } from '#core/catalog/ddl/ddl-statement.ts';
 import type { EditProblem } from '#core/design/design.ts';
 import type { SchemaEdit } from '#core/design/schema-edit.ts';
 import type { TransactionStatus } from '#core/engine/outcome.ts';
 import { Button } from '#ui/button.tsx';
-import { ChoiceSegments } from '#ui/choice-segments.tsx';
+import { ChoiceSelect } from '#ui/choice-select.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { InlineCode } from '#ui/inline-code.tsx';
 import { ScrollRegion } from '#ui/scroll-region.tsx';
+import { DdlBar } from './ddl-bar.tsx';
 import { DdlFailure, type AdvisedFailure } from './ddl-failure.tsx';
 import { SqlCode } from './sql-code.tsx';
 import styles from './ddl.module.css';
@@ -15,7 +16,6 @@ import styles from './ddl.module.css';
 export type DdlMode = 'change' | 'anew';
 
 interface DdlViewProps {
-  readonly bar: ReactNode;
   readonly mode: DdlMode;
   readonly statements: readonly DdlStatement[];
   readonly problems: readonly EditProblem[];
@@ -32,11 +32,13 @@ interface DdlViewProps {
 }
 
 /** The statements one by one, with what stands in their way. */
-export function DdlView({ bar, mode, statements, problems, transaction, failure, canRun, on }: DdlViewProps) {
+export function DdlView({ mode, statements, problems, transaction, failure, canRun, on }: DdlViewProps) {
+  const [isOpen, setIsOpen] = useState(true);
   const failedAt = mode === 'change' ? statements.findIndex(({ sql }) => sql === failure?.sql) : -1;
   const failureNote = failure !== null && mode === 'change' && (
     <DdlFailure failure={failure} onEdit={on.edit} onQuery={on.putIntoEditor} />
   );
+  const isFramed = mode === 'change' && transaction === 'idle';
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of Run, from wherever in it
     <section
@@ -50,13 +52,19 @@ export function DdlView({ bar, mode, statements, problems, transaction, failure,
         if (canRun) on.run();
       }}
     >
-      {bar}
+      <DdlBar isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)}>
+        {statements.length > 0 && (
+          <Button variant="primary" kbd="mod+enter" disabled={!canRun} focusableWhenDisabled onClick={on.run}>
+            Run
+          </Button>
+        )}
+      </DdlBar>
       <Problems problems={problems} />
-      {statements.length > 0 && (
+      {statements.length > 0 && isOpen && (
         <>
           <ScrollRegion className={styles.script} label="Statements">
             <ol className={styles.statements}>
-              {mode === 'change' && transaction === 'idle' && <Frame word="begin" />}
+              {isFramed && <Frame word="begin" />}
               {statements.map((statement, at) => (
                 <li key={`${at} ${statement.sql}`} data-failed={at === failedAt || undefined}>
                   <span className={styles.about}>{statement.about}</span>
@@ -66,34 +74,44 @@ export function DdlView({ bar, mode, statements, problems, transaction, failure,
                   {at === failedAt && failureNote}
                 </li>
               ))}
-              {mode === 'change' && transaction === 'idle' && <Frame word="commit" />}
+              {isFramed && <Frame word="commit" />}
             </ol>
           </ScrollRegion>
-          {failedAt === -1 && failureNote}
-          <TransactionWords transaction={transaction} mode={mode} />
+          <Foot mode={mode} statements={statements} onMode={on.mode} onPutIntoEditor={() => on.putIntoEditor()} />
         </>
       )}
-      <div className={styles.foot}>
-        <ChoiceSegments
-          label="Shown as"
-          choices={[
-            { value: 'change', label: 'Change what is there' },
-            { value: 'anew', label: 'All of it, anew' },
-          ]}
-          chosen={mode}
-          onChoose={(value) => on.mode(value === 'anew' ? 'anew' : 'change')}
-        />
-        <div className={styles.buttons}>
-          <CopyButton format="SQL" makeText={() => scriptOf(statements)} />
-          <Button variant="quiet" onClick={() => on.putIntoEditor()}>
-            Put into the editor
-          </Button>
-          <Button variant="primary" kbd="mod+enter" disabled={!canRun} focusableWhenDisabled onClick={on.run}>
-            Run
-          </Button>
-        </div>
-      </div>
+      {(failedAt === -1 || !isOpen) && failureNote}
+      {statements.length > 0 && <TransactionWords transaction={transaction} mode={mode} />}
     </section>
+  );
+}
+
+interface FootProps extends Pick<DdlViewProps, 'mode' | 'statements'> {
+  readonly onMode: (mode: DdlMode) => void;
+  readonly onPutIntoEditor: () => void;
+}
+
+/** Which script it is, and where else it may go. */
+function Foot({ mode, statements, onMode, onPutIntoEditor }: FootProps) {
+  return (
+    <div className={styles.foot}>
+      <ChoiceSelect
+        label="Shown as"
+        isLabelShown={false}
+        choices={[
+          { value: 'change', label: 'Change what is there' },
+          { value: 'anew', label: 'All of it, anew' },
+        ]}
+        chosen={mode}
+        onChoose={(value) => onMode(value === 'anew' ? 'anew' : 'change')}
+      />
+      <div className={styles.buttons}>
+        <CopyButton format="SQL" makeText={() => scriptOf(statements)} />
+        <Button variant="quiet" onClick={onPutIntoEditor}>
+          Put into the editor
+        </Button>
+      </div>
+    </div>
   );
 }
 

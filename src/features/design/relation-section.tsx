@@ -1,6 +1,6 @@
 import { Spline } from 'lucide-react';
 import { useState } from 'react';
-import type { Catalog } from '#core/catalog/catalog.ts';
+import type { Catalog, Table } from '#core/catalog/catalog.ts';
 import { objectKey, qualifiedName, type ObjectName } from '#core/catalog/object-name.ts';
 import { Button } from '#ui/button.tsx';
 import { ChoiceSelect } from '#ui/choice-select.tsx';
@@ -15,9 +15,7 @@ interface RelationSectionProps {
 /** Begins a relation from this table to another. */
 export function RelationSection({ catalog, table, onRelate }: RelationSectionProps) {
   const [chosen, setChosen] = useState('');
-  const others = catalog.tables.toSorted(
-    (one, other) => Number(one.name === table.name) - Number(other.name === table.name),
-  );
+  const others = nearestFirst(catalog.tables, table);
   const target = others.find((other) => objectKey(other) === chosen) ?? others[0];
   if (target === undefined) return null;
   return (
@@ -38,4 +36,10 @@ export function RelationSection({ catalog, table, onRelate }: RelationSectionPro
       </div>
     </section>
   );
+}
+
+/** Those of its own schema, then the others; the table itself comes last. */
+function nearestFirst(tables: readonly Table[], { schema, name }: ObjectName): readonly Table[] {
+  const distance = (table: Table): number => (table.schema === schema ? (table.name === name ? 2 : 0) : 1);
+  return tables.toSorted((one, other) => distance(one) - distance(other));
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { ObjectName } from '#core/catalog/object-name.ts';
 import { editsLeft } from '#core/design/edits-left.ts';
+import { hasEffect } from '#core/design/has-effect.ts';
 import type { SchemaEdit } from '#core/design/schema-edit.ts';
 import type { AppState, SliceContext } from '#state/app-state.ts';
 import { openLessonOf } from '#state/lesson-slice.ts';
@@ -22,6 +23,7 @@ export interface DesignSlice {
   readonly ranEdits: readonly SchemaEdit[];
   /** Why what is drawn could not be run the last time; null once it is another drawing. */
   readonly designFailure: DesignFailure | null;
+  /** One that changes nothing is none. */
   readonly addEdit: (edit: SchemaEdit) => void;
   readonly undoEdit: () => void;
   readonly redoEdit: () => void;
@@ -44,7 +46,10 @@ export function createDesignSlice(context: SliceContext): DesignSlice {
   };
   return {
     ...freshDesign,
-    addEdit: (edit) => draw([...get().edits, edit], []),
+    addEdit: (edit) => {
+      const { catalog, edits } = get();
+      if (catalog === null || hasEffect(catalog, edits, edit)) draw([...edits, edit], []);
+    },
     undoEdit: () => {
       const { edits, undoneEdits } = get();
       const last = edits.at(-1);
