@@ -7,7 +7,7 @@ import type { DiagramActions } from './diagram-actions.ts';
 import styles from './diagram-view.module.css';
 import { diagramKeyboard } from './diagram-keyboard.ts';
 import { diagramPointer } from './diagram-pointer.ts';
-import { flowEdges, flowNodes } from './flow-elements.ts';
+import { flowEdges, flowNodes, type Movable } from './flow-elements.ts';
 import { NewTableField } from './new-table-field.tsx';
 import type { ChangePicture, PictureState } from './picture-state.ts';
 import { RelationEdge } from './relation-edge.tsx';
@@ -35,15 +35,16 @@ interface DiagramCanvasProps {
   readonly stage: {
     readonly change: ChangePicture;
     readonly view: View;
-    /** False while a finger scrolls the page. */
-    readonly isMovable: boolean;
+    /** `none` while a finger scrolls the page. */
+    readonly movable: Movable;
   };
 }
 
 /** The picture itself: boxes and lines that can be moved, related and drawn. */
 export function DiagramCanvas(props: DiagramCanvasProps) {
   const { laidOut, marks, selected, picture, actions, stage } = props;
-  const { change, view, isMovable } = stage;
+  const { change, view, movable } = stage;
+  const isMovable = movable !== 'none';
   const frame = useRef<HTMLDivElement>(null);
   const input = useFlowInput(laidOut, marks, selected, picture);
   const { boxes } = input;
@@ -90,7 +91,7 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
         }}
         onBlur={() => change({ isInside: false })}
         {...diagramPointer({ input, change, actions, view })}
-        nodes={flowNodes(input, isMovable, nodeActions)}
+        nodes={flowNodes(input, movable, nodeActions)}
         edges={flowEdges(input)}
         // One handle a box: where a line ends is told by its columns.
         connectionMode={ConnectionMode.Loose}
@@ -107,7 +108,6 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
         zoomOnDoubleClick={false}
         minZoom={0.05}
         maxZoom={2}
-        nodesDraggable={isMovable}
         panOnDrag={isMovable}
         zoomOnPinch={isMovable}
         preventScrolling={isMovable}

@@ -61,7 +61,7 @@ function Picture({ laidOut, marks, selected, detail, onDetail, actions, onExport
     if (laidOut.diagram.boxes.length > 0) view.fitUnlessHeld();
   }, [view, laidOut]);
 
-  const isMovable = !isCoarse || isFingerInside;
+  const movable = !isCoarse ? 'all' : isFingerInside ? 'selected' : 'none';
   const style: CSSProperties & Record<`--${string}`, number> = { '--unzoom': 1 / zoom };
   const relatingFrom = laidOut.diagram.boxes.find(({ key }) => key === picture.relatingFrom);
   return (
@@ -71,7 +71,7 @@ function Picture({ laidOut, marks, selected, detail, onDetail, actions, onExport
       aria-label="Diagram"
       style={style}
       data-dense={laidOut.diagram.relationships.length > mostClearLines}
-      data-finger={isMovable ? 'picture' : 'page'}
+      data-finger={movable === 'none' ? 'page' : 'picture'}
     >
       <DiagramBar
         detail={detail}
@@ -97,7 +97,7 @@ function Picture({ laidOut, marks, selected, detail, onDetail, actions, onExport
       />
       <DiagramCanvas
         {...{ laidOut, marks, selected, picture }}
-        stage={{ change, view, isMovable }}
+        stage={{ change, view, movable }}
         actions={{ ...actions, onLeave: () => whole.current?.querySelector('button')?.focus() }}
       />
       <VisuallyHidden>

@@ -24,6 +24,9 @@ export interface FlowInput {
   readonly picture: PictureState;
 }
 
+/** Which boxes may be dragged: under fingers only the selected one, so that two of them can pinch anywhere else. */
+export type Movable = 'all' | 'selected' | 'none';
+
 /** Ids that React Flow may put into a selector: a table's name may hold quotes. */
 export function nodeId(key: string): string {
   return encodeURIComponent(key);
@@ -33,7 +36,7 @@ export function keyOfNode(id: string): string {
   return decodeURIComponent(id);
 }
 
-export function flowNodes(input: FlowInput, canDraw: boolean, actions: TableNodeActions): TableFlowNode[] {
+export function flowNodes(input: FlowInput, movable: Movable, actions: TableNodeActions): TableFlowNode[] {
   const { laidOut, boxes, words, marks, picture } = input;
   const selectedKey = input.selected === null ? null : objectKey(input.selected);
   const current = currentKey(input);
@@ -52,6 +55,7 @@ export function flowNodes(input: FlowInput, canDraw: boolean, actions: TableNode
       height: box.height,
       measured: { width: box.width, height: box.height },
       handles: [{ type: 'source', position: Position.Right, x: box.width, y: 17, width: 1, height: 1 }],
+      draggable: movable === 'all' || (movable === 'selected' && box.key === selectedKey),
       zIndex: box.key === selectedKey ? 2 : 1,
       data: {
         box,
@@ -60,7 +64,7 @@ export function flowNodes(input: FlowInput, canDraw: boolean, actions: TableNode
         isCurrent: box.key === current,
         isSelected: box.key === selectedKey,
         isFaded: near !== null && !near.has(box.key),
-        canRelate: canDraw && box.kind === 'table',
+        canRelate: movable !== 'none' && box.kind === 'table',
         isNaming: picture.naming?.kind === 'column' && picture.naming.key === box.key,
         actions,
       },
@@ -91,7 +95,8 @@ function nearOf({ laidOut: { diagram }, boxes, picture: { hovered } }: FlowInput
   ]);
 }
 
-export function flowEdges(input: FlowInput): RelationFlowEdge[] {
+export function flowEdges(whole: FlowInput): RelationFlowEdge[] {
+  const input = withoutGone(whole);
   const {
     laidOut: { diagram },
     boxes,
@@ -130,6 +135,17 @@ export function flowEdges(input: FlowInput): RelationFlowEdge[] {
     ];
   });
   return [...readings, ...relations];
+}
+
+/** What the pointer was at may have been drawn away under it. */
+function withoutGone(input: FlowInput): FlowInput {
+  const { laidOut, boxes, picture } = input;
+  const { hovered } = picture;
+  const { relationships, readings } = laidOut.diagram;
+  if (hovered === null || boxes.has(hovered) || [...relationships, ...readings].some(({ id }) => id === hovered)) {
+    return input;
+  }
+  return { ...input, picture: { ...picture, hovered: null } };
 }
 
 function edgeOf(id: string, from: string, to: string) {
