@@ -1,4 +1,6 @@
 import { PenTool } from 'lucide-react';
+import { useState } from 'react';
+import { isSameObject, type ObjectName } from '#core/catalog/object-name.ts';
 import { tableOf } from '#core/design/drawing.ts';
 import { designOf } from '#state/schema-lab/design-of.ts';
 import { useAppStore } from '#state/use-app-store.ts';
@@ -16,6 +18,8 @@ export function DesignPanel() {
   const selectTable = useAppStore((state) => state.selectTable);
   const setNaming = useAppStore((state) => state.setNaming);
   const startRelation = useAppStore((state) => state.startRelation);
+  /** The table that was last chosen in the list here, and not in the picture, which keeps its focus. */
+  const [chosen, setChosen] = useState<ObjectName | null>(null);
   if (design === null) {
     return (
       <EmptyState icon={PenTool} title="Nothing to draw on yet">
@@ -31,7 +35,10 @@ export function DesignPanel() {
           catalog={design.catalog}
           conventions={conventions}
           onEdit={addEdit}
-          onSelect={selectTable}
+          onSelect={(name) => {
+            setChosen(name);
+            selectTable(name);
+          }}
           onNaming={setNaming}
         />
       ) : (
@@ -40,6 +47,7 @@ export function DesignPanel() {
           key={`${table.schema} ${table.name}`}
           catalog={design.catalog}
           table={table}
+          takesFocus={chosen !== null && isSameObject(chosen, table)}
           onEdit={addEdit}
           onSelect={selectTable}
           onRelate={startRelation}

@@ -20,21 +20,22 @@ import styles from './form.module.css';
 interface TableFormProps {
   readonly catalog: Catalog;
   readonly table: Table;
+  /** It takes the place of what had the focus: the list that the table was chosen from. */
+  readonly takesFocus: boolean;
   readonly onEdit: (edit: SchemaEdit) => void;
   readonly onSelect: (table: ObjectName | null) => void;
   readonly onRelate: (from: ObjectName, to: ObjectName) => void;
 }
 
 /** Everything that a table is declared with, to be changed. */
-export function TableForm({ catalog, table, onEdit, onSelect, onRelate }: TableFormProps) {
+export function TableForm({ catalog, table, takesFocus, onEdit, onSelect, onRelate }: TableFormProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const name: ObjectName = { schema: table.schema, name: table.name };
   const part = { catalog, table, onEdit };
 
-  // Chosen from the list, it takes the place of what had the focus.
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, []);
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
 
   function rename(to: string): void {
     onEdit({ kind: 'rename-table', table: name, name: to });
