@@ -1,16 +1,15 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
-import { createNodeEngine } from './node-engine.ts';
+import type { Engine } from '#core/engine/engine.ts';
 import { done } from './test-questions.ts';
 
-/** One database for the tests of schemas, put back to empty before each script. */
+/** One database for the tests of schemas, put back to empty before each reading. */
 export interface SchemaEngine {
-  /** The schema that a script leaves in an empty database, without its tables' rows. */
+  /** The schema that scripts leave in an empty database, without its tables' rows. */
   readAfter(...scripts: readonly string[]): Promise<Catalog>;
   close(): Promise<void>;
 }
 
-export async function openSchemaEngine(): Promise<SchemaEngine> {
-  const engine = await createNodeEngine();
+export async function schemaEngine(engine: Engine): Promise<SchemaEngine> {
   const empty = await engine.snapshot();
   if (!empty.ok) throw new Error(JSON.stringify(empty.error));
   return {
@@ -19,10 +18,8 @@ export async function openSchemaEngine(): Promise<SchemaEngine> {
       for (const script of scripts) await done(engine, script);
       const catalog = await engine.catalog();
       if (!catalog.ok) throw new Error(JSON.stringify(catalog.error));
-      return {
-        ...catalog.value,
-        tables: catalog.value.tables.map((table) => ({ ...table, rows: { count: 0, exact: true } })),
-      };
+      const tables = catalog.value.tables.map((table) => ({ ...table, rows: { count: 0, exact: true } }));
+      return { ...catalog.value, tables };
     },
     close: () => engine.close(),
   };

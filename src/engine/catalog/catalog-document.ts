@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Catalog, Table } from '#core/catalog/catalog.ts';
+import type { Catalog, Partitioning, Table } from '#core/catalog/catalog.ts';
+import { listItems } from '#core/catalog/ddl/sql-text.ts';
 
 /** What `catalogQuery` answers: the catalog, with a size in the place of each table's row count. */
 export interface CatalogDocument extends Omit<Catalog, 'tables'> {
@@ -96,11 +97,19 @@ const partition = v.object({
   isDefault: v.boolean(),
 });
 
-const partitioning = v.object({
-  strategy: v.picklist(['range', 'list', 'hash']),
-  key: names,
-  partitions: v.array(partition),
-});
+/** PostgreSQL prints the expressions of a partition key in one list only; null stands in their places. */
+const partitioning = v.pipe(
+  v.object({
+    strategy: v.picklist(['range', 'list', 'hash']),
+    key: v.array(optionalText),
+    expressions: optionalText,
+    partitions: v.array(partition),
+  }),
+  v.transform(({ strategy, key: columns, expressions, partitions }): Partitioning => {
+    const left = [...listItems(expressions ?? '')];
+    return { strategy, key: columns.map((name) => name ?? left.shift() ?? ''), partitions };
+  }),
+);
 
 const table = v.object({
   schema: v.string(),

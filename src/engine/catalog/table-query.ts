@@ -168,10 +168,11 @@ const partitioning = `
   select json_build_object(
     'strategy', case k.partstrat when 'r' then 'range' when 'l' then 'list' else 'hash' end,
     'key', (
-      select json_agg(coalesce(a.attname::text, pg_get_expr(k.partexprs, k.partrelid, true)) order by n.place)
+      select json_agg(a.attname order by n.place)
       from unnest(k.partattrs::int2[]) with ordinality as n (number, place)
       left join pg_attribute a on a.attrelid = k.partrelid and a.attnum = n.number and n.number <> 0
     ),
+    'expressions', pg_get_expr(k.partexprs, k.partrelid, true),
     'partitions', coalesce((${partitions}), '[]')
   )
   from pg_partitioned_table k

@@ -50,6 +50,19 @@ function tokenOf(text: string): SqlToken {
   return body === undefined ? { kind: 'other', text } : { kind: 'string', text, value: body };
 }
 
+/** The items of a list of expressions, which commas part that stand in no brackets. */
+export function listItems(list: string): readonly string[] {
+  const items = [''];
+  let depth = 0;
+  for (const { text } of tokensOf(list)) {
+    if (text === '(' || text === '[') depth += 1;
+    if (text === ')' || text === ']') depth -= 1;
+    if (text === ',' && depth === 0) items.push('');
+    else items[items.length - 1] += text;
+  }
+  return items.map((item) => item.trim());
+}
+
 /** A literal of SQL; backslashes are themselves while standard_conforming_strings is on, as it is unless changed. */
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

@@ -118,11 +118,6 @@ function compare(one: string, other: string): number {
   return left.length - right.length;
 }
 
-/** The schema alone: how many rows a table has is no part of it. */
-export function withoutRows(catalog: Catalog): Catalog {
-  return { ...catalog, tables: catalog.tables.map((table) => ({ ...table, rows: { count: 0, exact: true } })) };
-}
-
 /** A schema whose columns stand in the order of their names, since no ALTER can change where they stand. */
 export function withSortedColumns(catalog: Catalog): Catalog {
   return { ...catalog, tables: catalog.tables.map((table) => ({ ...table, columns: byName(table.columns) })) };
