@@ -214,7 +214,8 @@ alter table orders
         const after = await engine.readAfter(first, script);
         expect(withSortedColumns(after)).toEqual(withSortedColumns(wanted));
       }),
-      { numRuns: 50 },
+      // A smaller example takes longer to find than it saves: each try runs two scripts.
+      { numRuns: 40, endOnFailure: true },
     );
   });
 });

@@ -80,6 +80,7 @@ export function changeType(
 function domainActions(before: Domain, after: Domain, type: UserType, context: DdlContext): readonly string[] {
   const isSame = (check: Domain['checks'][number]): boolean => after.checks.some((other) => isSameData(check, other));
   const kept = new Set(before.checks.filter(isSame).map(({ name }) => name));
+  for (const { name } of before.checks) if (!kept.has(name)) context.taken.free({ schema: type.schema, name });
   return [
     ...before.checks.filter(({ name }) => !kept.has(name)).map(({ name }) => `drop constraint ${quoteName(name)}`),
     ...(before.default !== null && after.default === null ? ['drop default'] : []),

@@ -169,7 +169,7 @@ alter table a
       fc.asyncProperty(someCatalog(), async (catalog) => {
         expect(await engine.readAfter(written(catalog))).toEqual(catalog);
       }),
-      { numRuns: 80 },
+      { numRuns: 80, endOnFailure: true },
     );
   });
 
@@ -179,7 +179,7 @@ alter table a
         const catalog = await engine.readAfter(written(draft));
         expect(await engine.readAfter(written(catalog))).toEqual(catalog);
       }),
-      { numRuns: 15 },
+      { numRuns: 15, endOnFailure: true },
     );
   });
 });

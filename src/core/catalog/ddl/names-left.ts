@@ -11,6 +11,9 @@ export function namesLeft(
 ): TakenNames {
   const taken = new TakenNames();
   for (const view of renamed.views) taken.takeRelation(view);
+  for (const { schema, domain } of renamed.types) {
+    for (const { name } of domain?.checks ?? []) taken.takeConstraint({ schema, name }, false);
+  }
   const columns = new Set(changes.flatMap(({ pair: { before, after } }) => columnsLeft(before, after)));
   for (const sequence of renamed.sequences) {
     if (sequence.ownedBy === null || columns.has(sequence.ownedBy)) taken.takeRelation(sequence);

@@ -53,7 +53,8 @@ export interface TableChanges {
   readonly triggers: NamedChanges<Table['triggers'][number]>;
 }
 
-export function tableChanges(pair: TablePair): TableChanges {
+export function tableChanges(given: TablePair): TableChanges {
+  const pair = given.after.partitionOf === null ? given : asItsParent(given);
   const { before, after } = pair;
   const columns = columnChanges(before, after);
   const names = before.columns.map(({ name }) => name);
@@ -98,6 +99,16 @@ export function tableChanges(pair: TablePair): TableChanges {
     indexes: withFates(plain(before), plain(after), ofIndex),
     triggers: withFates(before.triggers, after.triggers, ofTrigger),
   };
+}
+
+/** What a partition becomes by what is done to its parent is left to PostgreSQL; only its comments are its own here. */
+function asItsParent(pair: TablePair): TablePair {
+  const { before, after } = pair;
+  const columns = after.columns.map((column) => {
+    const was = before.columns.find(({ name }) => name === column.name);
+    return { ...column, comment: was === undefined ? null : was.comment };
+  });
+  return { ...pair, before: { ...after, columns, comment: before.comment } };
 }
 
 const plainPart = { descending: false, nullsFirst: false, operatorClass: null, collation: null };
