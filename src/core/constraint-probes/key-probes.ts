@@ -158,7 +158,13 @@ async function addTwoNulls(planner: Planner, key: Key): Promise<void> {
   const setup = including([], first.value);
   const rules = key.nullsNotDistinct ? saidByColumns(planner, key) : [];
   const fixed = pick(first.value.values, withSources(table, key.columns));
-  const second = await makeRow(laboratory, { table, setup, fixed, skips: (rule) => rules.includes(rule) });
+  const skips = (rule: Rule): boolean => rules.includes(rule);
+  const same = await makeRow(laboratory, { table, setup, fixed, skips });
+  // A part of it may be a key by itself.
+  const second =
+    same.ok || key.nullsNotDistinct
+      ? same
+      : await makeRow(laboratory, { table, setup, fixed: pick(fixed, [nullable]) });
   if (!second.ok) return planner.gap(`NULL in ${nullable} twice was not tried: ${second.error}.`);
   const words = key.nullsNotDistinct
     ? `NULL in ${nullable} twice: refused, because NULLS NOT DISTINCT takes NULLs for the same.`
@@ -166,7 +172,7 @@ async function addTwoNulls(planner: Planner, key: Key): Promise<void> {
   planner.addRow(
     words,
     second.value,
-    refusedBy(rules.filter(({ kind, name }) => kind === 'unique' && name === key.name)),
+    refusedBy(rules.filter(({ name, columns }) => name === key.name || !columns.includes(nullable))),
     setup,
   );
 }

@@ -126,7 +126,16 @@ async function makeWith(
         return value == null || key === undefined ? [] : [[key, value] as const];
       }),
     );
-    const made = await makeParent(laboratory, { table: target, fixed: wanted, setup: context }, [...frames, frame]);
+    const made = await makeParent(
+      laboratory,
+      {
+        table: target,
+        fixed: wanted,
+        goals: foreignKey.references.columns.map((key) => `${quoteName(key)} is not null`),
+        setup: context,
+      },
+      [...frames, frame],
+    );
     if (!made.ok) {
       if (!foreignKey.deferrable || foreignKey === fresh || frames.length > 0) return made;
       // The parent needs this row: it comes after it.

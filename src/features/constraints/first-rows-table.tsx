@@ -2,6 +2,7 @@ import type { CellText, ResultSet } from '#core/engine/outcome.ts';
 import { CellValue } from '#ui/cell-value.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { ScrollRegion } from '#ui/scroll-region.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import styles from './delete-panel.module.css';
 
 interface FirstRowsTableProps {
@@ -38,7 +39,7 @@ export function FirstRowsTable({ table, rows, hasKey, onPick }: FirstRowsTablePr
               <tr key={place}>
                 <td>
                   <button type="button" className={styles.pick} onClick={() => onPick(row)}>
-                    Preview<span className={styles.hidden}> deleting row {place + 1}</span>
+                    Preview<VisuallyHidden> deleting row {place + 1}</VisuallyHidden>
                   </button>
                 </td>
                 {columns.map(({ kind }, column) => (
