@@ -43,8 +43,11 @@ const sumOfPayments: Experiment = {
     ['double precision', 'numeric'].map((type) => ({
       label: type,
       sql: `create temporary table payments (amount ${type});
-insert into payments select ${amount} from generate_series(1, ${count});
-select sum(amount) as total, sum(amount) = ${count} * ${amount} as "is it exact" from payments;`,
+insert into payments
+  select ${amount} from generate_series(1, ${count});
+select sum(amount) as total,
+  sum(amount) = ${count} * ${amount} as "is it exact"
+from payments;`,
     })),
   answer: whoIsTrue(1),
   because:
@@ -120,7 +123,9 @@ const largeAmount: Experiment = {
       sql: `create temporary table account (balance ${type});
 insert into account values (${balance});
 update account set balance = balance + 0.01;
-select balance, balance > ${type} '${balance}' as grown from account;`,
+select balance,
+  balance > ${type} '${balance}' as grown
+from account;`,
     })),
   answer: whoIsTrue(1),
   because:

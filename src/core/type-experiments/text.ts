@@ -35,7 +35,9 @@ const tooLong: Experiment = {
       label: type,
       sql: `create temporary table house (name ${type});
 insert into house values (${literal(text)});
-select name, length(name), name = ${literal(text)} as "is it whole" from house;`,
+select name, length(name),
+  name = ${literal(text)} as "is it whole"
+from house;`,
     })),
   answer: (outcomes) => {
     const [plain, ...limited] = outcomes;
@@ -90,7 +92,10 @@ const blanks: Experiment = {
       label: type,
       sql: `create temporary table item (code ${type});
 insert into item values (${literal(`${code} `)});
-select code = ${literal(code)} as found, octet_length(code) as bytes, length(code), '[' || code || ']' as shown from item;`,
+select code = ${literal(code)} as found,
+  octet_length(code) as bytes, length(code),
+  '[' || code || ']' as shown
+from item;`,
     })),
   answer: (outcomes) => outcomes.map((outcome) => cellOf(outcome, 0) ?? '').join(''),
   because:

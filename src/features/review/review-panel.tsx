@@ -1,5 +1,5 @@
 import { ClipboardCheck, TriangleAlert } from 'lucide-react';
-import { isReviewStale } from '#state/schema-lab/review-slice.ts';
+import { hasArchive, isReviewStale } from '#state/schema-lab/review-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -64,6 +64,7 @@ function ReviewNotes() {
   const isStale = useAppStore(isReviewStale);
   const drawn = useAppStore((state) => state.edits.length);
   const fixFailure = useAppStore((state) => state.fixFailure);
+  const leavesArchive = useAppStore(hasArchive);
   return (
     <>
       <p role="status" className={styles.note}>
@@ -77,6 +78,7 @@ function ReviewNotes() {
       {drawn > 0 && (
         <p className={styles.note}>Of what is live. What you have drawn and not run is not reviewed yet.</p>
       )}
+      {leavesArchive && <p className={styles.note}>The lesson’s archive, the schema kept, is left out.</p>}
       {fixFailure !== null && (
         <p className={styles.problem} role="alert">
           The fix did not run: {fixFailure}. Nothing was changed.

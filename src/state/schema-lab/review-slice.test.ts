@@ -51,6 +51,12 @@ describe('the review of a lesson’s database', () => {
     expect(isReviewStale(store.getState())).toBe(false);
   });
 
+  it('leaves out what the lesson has put away', async () => {
+    await run(`${prices}; create schema kept; create table kept.offer as table offer`);
+    await store.getState().startReview();
+    expect(findings().map(({ table }) => table.schema)).toEqual(['public']);
+  });
+
   it('runs a fix as the learner’s own, which Undo takes back, and reviews again', async () => {
     await run(prices);
     await store.getState().startReview();

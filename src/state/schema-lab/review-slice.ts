@@ -1,3 +1,4 @@
+import type { Catalog } from '#core/catalog/catalog.ts';
 import { findingKey, fixScript, type Finding, type Fix } from '#core/review/finding.ts';
 import { reviewSchema, type Progress, type Review } from '#core/review/review-schema.ts';
 import { failureText } from '#core/engine/failure-text.ts';
@@ -49,7 +50,7 @@ export function createReviewSlice(context: SliceContext): ReviewSlice {
       return show({ kind: 'failed', message: `The tables could not be read: ${failureText(catalog.error)}` });
     }
     const reviewed = await reviewSchema(
-      catalog.value,
+      withoutArchive(catalog.value),
       (sql) =>
         session.lesson === database ? database.probe(sql, runOptionsOf(get().preferences)) : Promise.resolve(null),
       (progress) => show({ kind: 'running', progress }),
@@ -92,6 +93,18 @@ export function createReviewSlice(context: SliceContext): ReviewSlice {
         return { dismissedFindings: isDismissed ? [...others, key] : others };
       }),
   };
+}
+
+/** Where a lesson puts away what it compares with: no part of the learner's design. */
+const archive = 'kept';
+
+function withoutArchive(catalog: Catalog): Catalog {
+  return { ...catalog, tables: catalog.tables.filter(({ schema }) => schema !== archive) };
+}
+
+/** Whether a review leaves something out. */
+export function hasArchive({ catalog }: Pick<AppState, 'catalog'>): boolean {
+  return catalog?.tables.some(({ schema }) => schema === archive) === true;
 }
 
 /** Whether the database is another than the one that was reviewed. A run that only read shares the state before it. */
