@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { createScript } from '#core/catalog/ddl/create-script.ts';
 import { scriptOf } from '#core/catalog/ddl/ddl-statement.ts';
 import { failureAdvice } from '#core/design/failure-advice.ts';
-import { hasEffect } from '#core/design/has-effect.ts';
+import { drawDesign } from '#core/design/draw-design.ts';
 import type { AppState } from '#state/app-state.ts';
 import { designOf } from '#state/schema-lab/design-of.ts';
 import { statementsOf } from '#state/schema-lab/statements-of.ts';
@@ -44,7 +44,8 @@ export function DdlPanel() {
   );
 }
 
-/** What was run is undone already when redoing it would change something again. */
-function canDrawAgain({ catalog, edits, undoneEdits: [next] }: AppState): boolean {
-  return catalog !== null && next !== undefined && hasEffect(catalog, edits, next);
+/** Not what was just run: drawn again, it would change nothing. */
+function canDrawAgain({ catalog, edits, undoneEdits }: AppState): boolean {
+  if (catalog === null || undoneEdits.length === 0) return false;
+  return drawDesign(catalog, [...edits, ...undoneEdits]).catalog !== drawDesign(catalog, edits).catalog;
 }
