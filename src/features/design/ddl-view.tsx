@@ -8,6 +8,7 @@ import { ChoiceSelect } from '#ui/choice-select.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { InlineCode } from '#ui/inline-code.tsx';
 import { ScrollRegion } from '#ui/scroll-region.tsx';
+import { useMediaQuery } from '#ui/use-media-query.ts';
 import { DdlBar } from './ddl-bar.tsx';
 import { DdlFailure, type AdvisedFailure } from './ddl-failure.tsx';
 import { SqlCode } from './sql-code.tsx';
@@ -33,7 +34,10 @@ interface DdlViewProps {
 
 /** The statements one by one, with what stands in their way. */
 export function DdlView({ mode, statements, problems, transaction, failure, canRun, on }: DdlViewProps) {
-  const [isOpen, setIsOpen] = useState(true);
+  const isNarrow = useMediaQuery('(max-width: 720px)');
+  const [asked, setAsked] = useState<boolean | null>(null);
+  // Where there is little room, the drawing itself has it.
+  const isOpen = asked ?? !isNarrow;
   const failedAt = mode === 'change' ? statements.findIndex(({ sql }) => sql === failure?.sql) : -1;
   const failureNote = failure !== null && mode === 'change' && (
     <DdlFailure failure={failure} onEdit={on.edit} onQuery={on.putIntoEditor} />
@@ -52,7 +56,7 @@ export function DdlView({ mode, statements, problems, transaction, failure, canR
         if (canRun) on.run();
       }}
     >
-      <DdlBar isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)}>
+      <DdlBar isOpen={isOpen} onToggle={() => setAsked(!isOpen)}>
         {statements.length > 0 && (
           <Button variant="primary" kbd="mod+enter" disabled={!canRun} focusableWhenDisabled onClick={on.run}>
             Run
@@ -81,7 +85,9 @@ export function DdlView({ mode, statements, problems, transaction, failure, canR
         </>
       )}
       {(failedAt === -1 || !isOpen) && failureNote}
-      {statements.length > 0 && <TransactionWords transaction={transaction} mode={mode} />}
+      {statements.length > 0 && (isOpen || transaction !== 'idle') && (
+        <TransactionWords transaction={transaction} mode={mode} />
+      )}
     </section>
   );
 }
