@@ -9,7 +9,7 @@ import { freshExperiments } from '#state/schema-lab/experiment-slice.ts';
 import { freshReview } from '#state/schema-lab/review-slice.ts';
 import { freshSchemaFile } from '#state/schema-lab/schema-file-slice.ts';
 import { freshConstraintTests } from '#state/schema-lab/constraint-tests-slice.ts';
-import { freshDeletePreview } from '#state/schema-lab/delete-preview-slice.ts';
+import { freshDeletePreview } from '#state/schema-lab/fresh-delete-preview.ts';
 import { freshSchemaLab } from '#state/schema-lab/schema-lab-slice.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { recordOf } from './progress-slice.ts';

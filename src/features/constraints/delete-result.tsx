@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { previewWords } from '#core/delete-preview/preview-words.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import { failureText } from '#core/engine/failure-text.ts';
-import type { DeletePreviewState } from '#state/schema-lab/delete-preview-slice.ts';
+import type { DeletePreviewState } from '#state/schema-lab/fresh-delete-preview.ts';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { Progress } from '#ui/progress.tsx';

@@ -1,33 +1,11 @@
-import type { Catalog } from '#core/catalog/catalog.ts';
 import { isSameObject, sqlName, type ObjectName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
-import type { DeletePreview } from '#core/delete-preview/fall.ts';
 import { previewDelete } from '#core/delete-preview/preview-delete.ts';
-import type { ResultSet, SqlFailure } from '#core/engine/outcome.ts';
 import type { SliceContext } from '#state/app-state.ts';
 import { runOptionsOf } from '#state/run-options.ts';
+import { runSql } from '#state/workbench-slice.ts';
 import { askDatabase } from './ask-database.ts';
-
-export type DeletePreviewState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'running' }
-  | {
-      readonly kind: 'ready';
-      readonly table: ObjectName;
-      readonly preview: DeletePreview;
-      /** When the catalog is another now, something was run since. */
-      readonly catalog: Catalog;
-    }
-  | { readonly kind: 'failed'; readonly failure: SqlFailure }
-  /** It was run. */
-  | { readonly kind: 'deleted'; readonly statement: string; readonly failure: SqlFailure | null };
-
-/** The first rows of a table, to choose from. */
-export interface FirstRows {
-  readonly table: ObjectName;
-  readonly catalog: Catalog;
-  readonly rows: ResultSet | null;
-}
+import { freshDeletePreview, type DeletePreviewState, type FirstRows } from './fresh-delete-preview.ts';
 
 export interface DeletePreviewSlice {
   readonly deletePreview: DeletePreviewState;
@@ -38,12 +16,6 @@ export interface DeletePreviewSlice {
   readonly runPreviewedDelete: () => Promise<void>;
   readonly dropDeletePreview: () => void;
 }
-
-/** What of it belongs to one lesson and ends with it. */
-export const freshDeletePreview = {
-  deletePreview: { kind: 'idle' },
-  firstRows: null,
-} satisfies Partial<DeletePreviewSlice>;
 
 const rowsToChooseFrom = 12;
 
@@ -83,14 +55,14 @@ export function createDeletePreviewSlice(context: SliceContext): DeletePreviewSl
       const { deletePreview } = get();
       if (deletePreview.kind !== 'ready') return;
       const { statement } = deletePreview.preview;
-      const before = get().lastRun;
-      await get().submitSql(statement, 0);
-      const run = get().lastRun;
-      // Something else was running, or the lesson was left.
-      if (run === null || run === before || get().deletePreview !== deletePreview) return;
-      const failed = run.outcome.statements.find(({ kind }) => kind === 'failed');
-      set({
-        deletePreview: { kind: 'deleted', statement, failure: failed?.kind === 'failed' ? failed.failure : null },
+      await during('run', async () => {
+        // It stands nowhere in the editor: what it says is not to be marked there.
+        const outcome = await runSql(context, statement, 0, 'drawing');
+        if (outcome === null || get().deletePreview !== deletePreview) return;
+        const failed = outcome.statements.find(({ kind }) => kind === 'failed');
+        set({
+          deletePreview: { kind: 'deleted', statement, failure: failed?.kind === 'failed' ? failed.failure : null },
+        });
       });
     },
     dropDeletePreview: () => set({ deletePreview: { kind: 'idle' } }),
