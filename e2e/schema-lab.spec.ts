@@ -41,7 +41,7 @@ test.describe('the schema lab', () => {
     await page.mouse.move(target.x + 20, target.y + 20, { steps: 8 });
     await page.mouse.up();
     const dialog = page.getByRole('dialog', { name: 'A relation between two tables' });
-    await expect(dialog).toContainText('A user has any number of orders');
+    await expect(dialog).toContainText('One user has many orders');
     await dialog.getByRole('button', { name: 'Draw the relation' }).click();
     await expect(drawn(page)).toContainText('references users');
     await drawn(page).getByRole('button', { name: /^Run/ }).click();
@@ -116,7 +116,7 @@ test.describe('the schema lab', () => {
     await field.fill(lines.with(811, 'create table t812 (id int primary kee);').join('\n'));
     await page.getByRole('button', { name: 'See what it would do' }).click();
     const panel = page.getByRole('tabpanel', { name: 'File' });
-    await expect(panel.getByRole('alert')).toContainText('Line 812, column 34', { timeout: 30_000 });
+    await expect(panel.getByRole('alert')).toContainText('Line 812, column 35', { timeout: 30_000 });
     await field.fill('create table a (id int primary key);\ncreate table b (a_id int references a);');
     await page.getByRole('button', { name: 'See what it would do' }).click();
     await page.getByRole('button', { name: 'Take it over' }).click();

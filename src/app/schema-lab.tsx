@@ -86,15 +86,17 @@ function Drawing() {
   return (
     <div className={styles.drawing} data-form={isFormShown}>
       <div className={styles.picture}>
-        <DiagramPanel onOpenTable={openTable} />
-        <div className={styles.toggle}>
-          <IconButton
-            icon={PanelRight}
-            label={isFormShown ? 'Hide the form' : 'Show the form'}
-            aria-expanded={isFormShown}
-            onClick={() => setAsked(!isFormShown)}
-          />
-        </div>
+        <DiagramPanel
+          onOpenTable={openTable}
+          aside={
+            <IconButton
+              icon={PanelRight}
+              label={isFormShown ? 'Hide the form' : 'Show the form'}
+              aria-expanded={isFormShown}
+              onClick={() => setAsked(!isFormShown)}
+            />
+          }
+        />
       </div>
       {isFormShown && (
         <div className={styles.form} ref={form}>

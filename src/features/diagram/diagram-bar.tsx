@@ -1,4 +1,5 @@
 import { Hand, LayoutDashboard, Maximize, Plus, ZoomIn, ZoomOut } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Detail } from '#core/diagram/boxes.ts';
 import { Button } from '#ui/button.tsx';
 import { ChoiceSelect } from '#ui/choice-select.tsx';
@@ -24,11 +25,13 @@ interface DiagramBarProps {
   readonly onNewTable: () => void;
   readonly onArrange: () => void;
   readonly onExport: ExportDiagram;
+  /** Stands at the end of the bar. */
+  readonly aside: ReactNode;
 }
 
 /** What can be done with the picture as a whole. */
 export function DiagramBar(props: DiagramBarProps) {
-  const { detail, isFingerInside, view, onDetail, onFinger, onNewTable, onArrange, onExport } = props;
+  const { detail, isFingerInside, view, onDetail, onFinger, onNewTable, onArrange, onExport, aside } = props;
   return (
     <div className={styles.bar} role="toolbar" aria-label="Picture">
       <Button onClick={onNewTable}>
@@ -65,6 +68,7 @@ export function DiagramBar(props: DiagramBarProps) {
           <KeysList />
         </span>
         <ExportMenu onExport={onExport} />
+        {aside}
       </span>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Network } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { marksOf } from '#core/catalog/marks-of-diff.ts';
 import { noMarks } from '#core/catalog/schema-marks.ts';
 import type { Detail } from '#core/diagram/boxes.ts';
@@ -19,10 +19,12 @@ import { useLaidOut } from './use-laid-out.ts';
 interface DiagramPanelProps {
   /** The selected table is to be opened beside the picture, and has the focus there. */
   readonly onOpenTable?: () => void;
+  /** Stands at the end of the bar. */
+  readonly aside?: ReactNode;
 }
 
 /** The entity–relationship diagram of the live database, with what is drawn and not run. */
-export function DiagramPanel({ onOpenTable }: DiagramPanelProps) {
+export function DiagramPanel({ onOpenTable, aside = null }: DiagramPanelProps) {
   const live = useAppStore((state) => state.catalog);
   const design = useAppStore(designOf);
   if (live === null || design === null) {
@@ -32,20 +34,21 @@ export function DiagramPanel({ onOpenTable }: DiagramPanelProps) {
       </EmptyState>
     );
   }
-  return <Diagram live={live} design={design} onOpenTable={onOpenTable} />;
+  return <Diagram live={live} design={design} onOpenTable={onOpenTable} aside={aside} />;
 }
 
 interface DiagramProps {
   readonly live: Catalog;
   readonly design: Design;
   readonly onOpenTable: (() => void) | undefined;
+  readonly aside: ReactNode;
 }
 
 /** So many tables can be read with all their columns, and so many with their keys. */
 const mostWithColumns = 30;
 const mostWithKeys = 80;
 
-function Diagram({ live, design: { catalog, lineage }, onOpenTable }: DiagramProps) {
+function Diagram({ live, design: { catalog, lineage }, onOpenTable, aside }: DiagramProps) {
   const changes = useAppStore((state) => state.changes);
   const selected = useAppStore((state) => state.selectedTable);
   const tablePlaces = useAppStore((state) => state.tablePlaces);
@@ -79,6 +82,7 @@ function Diagram({ live, design: { catalog, lineage }, onOpenTable }: DiagramPro
           onDetail={setChosenDetail}
           actions={{ ...actions, onTogglePartitions }}
           onExport={exportDiagram}
+          aside={aside}
         />
       )}
     </div>

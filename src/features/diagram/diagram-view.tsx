@@ -1,10 +1,12 @@
+import { Network } from 'lucide-react';
 import { ReactFlowProvider, useStore } from '@xyflow/react';
-import { useEffect, useReducer, useRef, useState, type CSSProperties } from 'react';
+import { useEffect, useReducer, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import type { ObjectName } from '#core/catalog/object-name.ts';
 import type { SchemaMarks } from '#core/catalog/schema-marks.ts';
 import type { Detail } from '#core/diagram/boxes.ts';
 import type { DrawnMarks } from '#core/diagram/drawn-marks.ts';
 import { boundsOf } from '#core/diagram/geometry.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
 import { useMediaQuery } from '#ui/use-media-query.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { DiagramActions } from './diagram-actions.ts';
@@ -28,6 +30,7 @@ interface DiagramViewProps {
   readonly onDetail: (detail: Detail) => void;
   readonly actions: DiagramActions & { readonly onTogglePartitions: (key: string) => void };
   readonly onExport: ExportDiagram;
+  readonly aside: ReactNode;
 }
 
 /** The diagram with its bar. */
@@ -39,7 +42,7 @@ export function DiagramView(props: DiagramViewProps) {
   );
 }
 
-function Picture({ laidOut, marks, selected, detail, onDetail, actions, onExport }: DiagramViewProps) {
+function Picture({ laidOut, marks, selected, detail, onDetail, actions, onExport, aside }: DiagramViewProps) {
   const [picture, change] = useReducer(
     (state: PictureState, to: Partial<PictureState>): PictureState => ({ ...state, ...to }),
     freshPicture,
@@ -89,12 +92,14 @@ function Picture({ laidOut, marks, selected, detail, onDetail, actions, onExport
         }}
         view={view}
         onExport={onExport}
+        aside={aside}
       />
       <DiagramNotes
         dropped={{ drawn: marks.drawn.dropped, run: marks.run.dropped }}
         relatingFrom={relatingFrom?.object ?? null}
         onGiveUp={() => change({ relatingFrom: null })}
       />
+      {laidOut.diagram.boxes.length === 0 && picture.naming === null && <NoTables />}
       <DiagramCanvas
         {...{ laidOut, marks, selected, picture }}
         stage={{ change, view, movable }}
@@ -104,6 +109,16 @@ function Picture({ laidOut, marks, selected, detail, onDetail, actions, onExport
         <output>{picture.said}</output>
       </VisuallyHidden>
     </section>
+  );
+}
+
+function NoTables() {
+  return (
+    <div className={styles.empty}>
+      <EmptyState icon={Network} title="No tables yet">
+        Draw one by “New table” or by a double click here, or create one by SQL: it stands here at once.
+      </EmptyState>
+    </div>
   );
 }
 
