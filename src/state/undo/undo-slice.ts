@@ -78,8 +78,9 @@ export function createUndoSlice(context: SliceContext): UndoSlice {
     const catalog = kept.value.catalog ?? before;
     const changes = before === null || catalog === null ? null : diffCatalogs(before, catalog);
     if (kept.value.catalog !== null) {
-      set({ catalog, changes, ...designAfterRun(get(), kept.value.catalog) });
-      get().keepDesign();
+      const left = designAfterRun(get(), kept.value.catalog);
+      set({ catalog, changes, ...left });
+      if (left.edits !== undefined) get().keepDesign();
     }
     const list = get().undoList;
     if (list === null || lastRun.outcome.statements.length === 0) return;
