@@ -6,7 +6,7 @@ import type { Opening } from '#state/database/lesson-openings.ts';
 import { currentOf } from '#state/undo/undo-list.ts';
 import { freshDesign } from '#state/schema-lab/fresh-design.ts';
 import { freshExperiments } from '#state/schema-lab/experiment-slice.ts';
-import { freshReview } from '#state/schema-lab/review-slice.ts';
+import { freshReview } from '#state/schema-lab/fresh-review.ts';
 import { freshSchemaFile } from '#state/schema-lab/schema-file-slice.ts';
 import { freshConstraintTests } from '#state/schema-lab/constraint-tests-slice.ts';
 import { freshDeletePreview } from '#state/schema-lab/fresh-delete-preview.ts';

@@ -1,19 +1,13 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { findingKey, fixScript, type Finding, type Fix } from '#core/review/finding.ts';
-import { reviewSchema, type Progress, type Review } from '#core/review/review-schema.ts';
+import { reviewSchema } from '#core/review/review-schema.ts';
 import { failureText } from '#core/engine/failure-text.ts';
 import type { SnapshotId } from '#core/engine/engine.ts';
 import type { AppState, SliceContext } from '#state/app-state.ts';
 import { runOptionsOf } from '#state/run-options.ts';
 import { currentOf } from '#state/undo/undo-list.ts';
-
-export type ReviewState =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'running'; readonly progress: Progress }
-  /** `state` is that of the database which was reviewed; null where it is kept nowhere. */
-  | { readonly kind: 'ready'; readonly review: Review; readonly state: SnapshotId | null }
-  /** A sentence for the reader: why there is no review. */
-  | { readonly kind: 'failed'; readonly message: string };
+import { runSql } from '#state/workbench-slice.ts';
+import { freshReview, type ReviewState } from './fresh-review.ts';
 
 export interface ReviewSlice {
   readonly review: ReviewState;
@@ -26,13 +20,6 @@ export interface ReviewSlice {
   readonly runFix: (fix: Fix) => Promise<void>;
   readonly dismissFinding: (finding: Finding, isDismissed: boolean) => void;
 }
-
-/** What of it belongs to one lesson and ends with it. */
-export const freshReview = {
-  review: { kind: 'none' },
-  fixFailure: null,
-  dismissedFindings: [],
-} satisfies Partial<ReviewSlice>;
 
 export function createReviewSlice(context: SliceContext): ReviewSlice {
   const { set, get, session, during } = context;
@@ -71,16 +58,18 @@ export function createReviewSlice(context: SliceContext): ReviewSlice {
     runFix: async (fix) => {
       const database = session.lesson;
       if (database === null) return;
-      const wasIdle = get().transaction === 'idle';
-      const before = get().lastRun;
-      await get().submitSql(fixScript(fix, !wasIdle), 0);
-      const run = get().lastRun;
+      let failure: string | null = null;
+      let hasRun = false;
+      await during('run', async () => {
+        // It stands nowhere in the editor: what it says is not to be marked there.
+        const outcome = await runSql(context, fixScript(fix, get().transaction !== 'idle'), 0, 'drawing');
+        if (outcome === null) return;
+        hasRun = true;
+        const failed = outcome.statements.find((statement) => statement.kind === 'failed');
+        failure = failed === undefined ? null : failureText(failed.failure);
+      });
       // Something else was running: a key was pressed twice.
-      if (run === null || run === before) return;
-      const failed = run.outcome.statements.find((statement) => statement.kind === 'failed');
-      const failure = failed === undefined ? null : failureText(failed.failure);
-      // The transaction was the fix's own.
-      if (wasIdle && run.outcome.transaction === 'failed') await get().submitSql('rollback', 0);
+      if (!hasRun) return;
       if (session.lesson !== database) return;
       set({ fixFailure: failure });
       if (failure === null) await during('probe', reviewNow);
