@@ -73,7 +73,7 @@ async function addDelete(planner: Planner, foreignKey: ForeignKey, family: Famil
   const { onDelete, onDeleteColumns, columns } = foreignKey;
   const touched = onDeleteColumns.length > 0 ? onDeleteColumns : columns;
   const deletes = [...child.before, tested];
-  const { fate, expected, words, gap } = await outcomeOf(planner, foreignKey, family, {
+  const { fate, expected, words, gap, image } = await outcomeOf(planner, foreignKey, family, {
     action: onDelete,
     verb: 'delete',
     touched,
@@ -81,7 +81,7 @@ async function addDelete(planner: Planner, foreignKey: ForeignKey, family: Famil
   });
   if (gap !== null) return planner.gap(gap);
   planner.add(words, [...child.before, child.insert], tested, expected, {
-    child: childQuestion(planner, foreignKey, family, fate),
+    child: childQuestion(planner, foreignKey, family, fate, image),
   });
 }
 
@@ -130,7 +130,7 @@ async function addUpdate(planner: Planner, foreignKey: ForeignKey, family: Famil
     key,
   });
   if (outcome.gap !== null) return planner.gap(outcome.gap);
-  const question = childQuestion(planner, foreignKey, family, outcome.fate, key);
+  const question = childQuestion(planner, foreignKey, family, outcome.fate, outcome.image);
   planner.add(outcome.words, [...beforeAll, child.insert], tested, outcome.expected, { child: question });
 }
 
@@ -150,6 +150,8 @@ interface ActOutcome {
   readonly expected: Expectation;
   readonly words: string;
   readonly gap: string | null;
+  /** The child as it is then, where it is written to. */
+  readonly image?: RowValues;
 }
 
 /** What becomes of the child, read from its declaration; where it is written to, its own rules have their say. */
@@ -223,7 +225,7 @@ async function ofWritten(
   const broken = await brokenRules(laboratory, table, values, setup);
   if (!broken.ok)
     return { fate, expected: accepted, words, gap: `What happens to a child was not tried: ${broken.error}.` };
-  if (broken.value.length === 0) return { fate, expected: accepted, words: `${words}.`, gap: null };
+  if (broken.value.length === 0) return { fate, expected: accepted, words: `${words}.`, gap: null, image: values };
   const names = broken.value.map(({ kind, name }) => (kind === 'not null' ? `${name} not null` : name)).join(', ');
   return {
     fate: 'kept',
@@ -247,21 +249,18 @@ async function defaultsOf(
   return row === undefined ? null : new Map(columns.map((name, place) => [name, row[`v${place}`] ?? null]));
 }
 
-/** Knows the child by what no action changes; by its key, old and new, where there is nothing else. */
+/** Knows the child by what no action changes, and by its key as it was and as it is to be. */
 function childQuestion(
   { laboratory, table }: Planner,
   { columns }: ForeignKey,
   { child }: Family,
   fate: ChildFate,
-  key?: RowValues,
+  image: RowValues = child.values,
 ): ChildQuestion {
   const others = [...child.values].filter(([name, value]) => !columns.includes(name) && value !== null);
   const same = others.map(([name, value]) => `(${quoteName(name)})::text = ${quoteText(value ?? '')}`);
-  const either = [
-    whereRow(laboratory.catalog, table, columns, child.values),
-    ...(key === undefined ? [] : [whereRow(laboratory.catalog, table, columns, key)]),
-  ];
-  const where = same.length > 0 ? same.join(' and ') : either.map((one) => `(${one})`).join(' or ');
+  const keys = [child.values, image].map((values) => `(${whereRow(laboratory.catalog, table, columns, values)})`);
+  const where = [...same, `(${[...new Set(keys)].join(' or ')})`].join(' and ');
   const known = (table.primaryKey?.columns ?? []).filter((name) => !columns.includes(name));
   const shown = [...known, ...columns].map(quoteName).join(', ');
   const sql = `select ${shown} from ${sqlName(table)} where ${where} limit 5`;
