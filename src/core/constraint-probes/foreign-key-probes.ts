@@ -68,7 +68,8 @@ async function addOrphan(planner: Planner, foreignKey: ForeignKey, target: Table
   const { laboratory, table } = planner;
   const { columns, name } = foreignKey;
   const goal = hasNoParent(foreignKey, table);
-  const isThis = (rule: Rule): boolean => rule.kind === 'foreign key' && rule.name === name;
+  // What comes after the row is not there while its values are searched.
+  const isThis = (rule: Rule): boolean => rule.kind === 'foreign key' && (rule.name === name || child.after.length > 0);
   const near = laboratory
     .rules(table)
     .filter((rule) => rule.kind === 'foreign key' && rule.columns.some((one) => columns.includes(one)));

@@ -26,6 +26,8 @@ export interface RowRequest {
   readonly setup?: readonly string[];
   /** Foreign keys to the same table are to point to different rows. */
   readonly isApart?: boolean;
+  /** Parents that are part of a key are to be new rows. */
+  readonly isNew?: boolean;
 }
 
 const deferAll = 'set constraints all deferred';
@@ -42,8 +44,8 @@ export async function makeRow(laboratory: Laboratory, request: RowRequest): Prom
   const optional = request.table.foreignKeys.filter(
     (one) => request.forced?.includes(one) !== true && one !== request.fresh,
   );
-  return firstOf(optional, (more, isApart) =>
-    makeWith(laboratory, { ...request, isApart }, [...(request.forced ?? []), ...more], []),
+  return firstOf(optional, (more, isApart, isNew = false) =>
+    makeWith(laboratory, { ...request, isApart, isNew }, [...(request.forced ?? []), ...more], []),
   );
 }
 
@@ -53,10 +55,12 @@ export async function makeRow(laboratory: Laboratory, request: RowRequest): Prom
  */
 async function firstOf(
   optional: readonly ForeignKey[],
-  make: (more: readonly ForeignKey[], isApart: boolean) => Promise<Made>,
+  make: (more: readonly ForeignKey[], isApart: boolean, isNew?: boolean) => Promise<Made>,
 ): Promise<Made> {
   const first = await make([], false);
   if (first.ok) return first;
+  const anew = await make([], false, true);
+  if (anew.ok) return anew;
   const choices =
     optional.length > 6
       ? []
@@ -99,7 +103,10 @@ async function makeWith(
     if (target === null) return err(`the table that ${foreignKey.name} refers to is not to be seen`);
     const context = [...setup, ...before];
     const isIn = [...frames, frame].some((one) => objectKey(one.table) === objectKey(target));
-    if (foreignKey !== fresh) {
+    const isKey = laboratory
+      .rules(table)
+      .some(({ kind, columns }) => kind === 'unique' && columns.some((name) => foreignKey.columns.includes(name)));
+    if (foreignKey !== fresh && !(request.isNew === true && isKey)) {
       const found = await existingParent(laboratory, request, foreignKey, values, context);
       if (found !== null) {
         for (const [name, value] of found) values.set(name, value);
@@ -116,6 +123,15 @@ async function makeWith(
         );
       }
       promises.push(foreignKey);
+      if (!before.includes(deferAll)) before.unshift(deferAll);
+      continue;
+    }
+    const isOwnKey = laboratory
+      .rules(table)
+      .some(({ kind, columns }) => kind === 'unique' && columns.every((name) => foreignKey.columns.includes(name)));
+    if (isOwnKey && foreignKey.deferrable && foreignKey !== fresh) {
+      // By its own key: what it refers to belongs to it, and comes after it.
+      later.push(foreignKey);
       if (!before.includes(deferAll)) before.unshift(deferAll);
       continue;
     }
@@ -194,8 +210,8 @@ async function makeWith(
 
 /** A parent needs no more parents than it must have, unless a check of its own asks for them. */
 async function makeParent(laboratory: Laboratory, request: RowRequest, frames: readonly Frame[]): Promise<Made> {
-  return firstOf(request.table.foreignKeys, (forced, isApart) =>
-    makeWith(laboratory, { ...request, isApart }, forced, frames),
+  return firstOf(request.table.foreignKeys, (forced, isApart, isNew = false) =>
+    makeWith(laboratory, { ...request, isApart, isNew }, forced, frames),
   );
 }
 

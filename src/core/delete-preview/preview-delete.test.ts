@@ -103,8 +103,8 @@ describe('previewDelete', () => {
     const below = fall.root.children.find(({ by }) => by?.constraint === 'u_boss_fkey');
     expect(below).toMatchObject({ count: 3, levels: 2 });
     expect(below?.children.map(({ count, alsoReached }) => [count, alsoReached])).toEqual([
-      [1, 0],
-      [0, 2],
+      [1, 1],
+      [0, 1],
     ]);
   });
 
@@ -132,6 +132,6 @@ describe('previewDelete', () => {
     expect(previewWords(preview)).toMatch(
       /^1 row of u would have to go\. 1 row of pay stands in the way\. .*\(23001\)\.$/,
     );
-    await expect(previewOf('', 'u', 'id = 1); drop table u; --')).rejects.toThrow('42601');
+    await expect(previewOf('', 'u', 'id = 1); drop table u; --')).rejects.toThrow('statement');
   });
 });
