@@ -96,8 +96,8 @@ function isBareNumber(quoted: string, type: string): boolean {
 interface Unquoted {
   /** With marks in the places of names in quotes and of strings. */
   readonly text: string;
-  restore(text: string): string;
-  nameAt(mark: string): string;
+  readonly restore: (text: string) => string;
+  readonly nameAt: (mark: string) => string;
 }
 
 function withoutQuotes(expression: string): Unquoted {

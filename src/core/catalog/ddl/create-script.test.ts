@@ -134,7 +134,7 @@ alter table a
       'create table "table" ("select" int primary key check ("select" > 0), year date check (extract(year from year) > 2000), time time check (time > \'08:00\'::time without time zone))',
     ],
   ])('holds %s', async (_, sql) => {
-    await rewritten(sql);
+    expect(await rewritten(sql)).not.toBe('');
   });
 
   it.each([
@@ -159,9 +159,10 @@ alter table a
   });
 
   it('holds partitions within partitions, by expressions', async () => {
-    await rewritten(`create table t (a int, b text) partition by range (a, lower(b), (a + 1));
+    const script = await rewritten(`create table t (a int, b text) partition by range (a, lower(b), (a + 1));
       create table t1 partition of t for values from (0, 'a', 1) to (10, 'b', 2) partition by list (b);
       create table t11 partition of t1 default`);
+    expect(script).toContain('partition by range (a, (lower(b)), (a + 1))');
   });
 
   it('makes the same schema again, whatever it holds', async () => {

@@ -5,8 +5,8 @@ import type { DdlContext } from './ddl-context.ts';
 import type { DdlStatement } from './ddl-statement.ts';
 import { inLowerCase, tokensOf } from './sql-text.ts';
 
-const name = String.raw`(?:"(?:[^"]|"")*"|[^\s".(]+)`;
-const head = new RegExp(String.raw`^create or replace (function|procedure) ${name}\.${name}\(`);
+const anyName = String.raw`(?:"(?:[^"]|"")*"|[^\s".(]+)`;
+const head = new RegExp(String.raw`^create or replace (function|procedure) ${anyName}\.${anyName}\(`);
 
 /** A function, or nothing: PostgreSQL does not print aggregates. */
 export function createRoutine(routine: Routine, replace: boolean): readonly DdlStatement[] {
