@@ -109,13 +109,17 @@ function byName<Thing extends { readonly name: string }>(list: readonly Thing[])
 
 /** By code points, which is the order of their bytes. */
 function compare(one: string, other: string): number {
-  const left = [...one].map((character) => character.codePointAt(0) ?? 0);
-  const right = [...other].map((character) => character.codePointAt(0) ?? 0);
+  const left = Array.from(one, pointOf);
+  const right = Array.from(other, pointOf);
   for (const [place, point] of left.entries()) {
     const difference = point - (right[place] ?? -1);
     if (difference !== 0) return difference;
   }
   return left.length - right.length;
+}
+
+function pointOf(character: string): number {
+  return character.codePointAt(0) ?? 0;
 }
 
 /** A schema whose columns stand in the order of their names, since no ALTER can change where they stand. */
