@@ -104,6 +104,9 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
+        // It would swallow every space that is typed in an editor beside it.
+        panActivationKeyCode={null}
+        zoomActivationKeyCode={null}
         elementsSelectable
         zoomOnDoubleClick={false}
         minZoom={0.05}
