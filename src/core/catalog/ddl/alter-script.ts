@@ -126,7 +126,7 @@ class AlterScript {
 
   #triggers(table: Table): readonly DdlStatement[] {
     const change = this.#changes.get(objectKey(table));
-    return change === undefined ? createTriggers(table, this.#context) : changeTriggers(change, this.#context);
+    return change === undefined ? createTriggers(table) : changeTriggers(change);
   }
 }
 

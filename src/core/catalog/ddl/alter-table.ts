@@ -155,15 +155,15 @@ export function changeForeignKeys(
   return [...changed, ...(fates?.add ?? []).map((key) => addForeignKey(after, key, context))];
 }
 
-export function changeTriggers(
-  { triggers: { added, changed }, pair: { after } }: TableChanges,
-  context: DdlContext,
-): readonly DdlStatement[] {
+export function changeTriggers({
+  triggers: { added, changed },
+  pair: { after },
+}: TableChanges): readonly DdlStatement[] {
   return [
     ...changed.map(({ before: { name } }) => ({
       sql: `drop trigger ${quoteName(name)} on ${sqlName(after)}`,
       about: `trigger ${name}`,
     })),
-    ...createTriggers({ ...after, triggers: [...changed.map((trigger) => trigger.after), ...added] }, context),
+    ...createTriggers({ ...after, triggers: [...changed.map((trigger) => trigger.after), ...added] }),
   ];
 }

@@ -32,7 +32,7 @@ class CreateScript {
       ...schemas.map((name) => ({ sql: `create schema ${quoteName(name)}`, about: `schema ${name}` })),
       ...withUncheckedBodies(objects.map((object) => ({ object, statements: this.#create(object) }))),
       ...this.#newTables.laterKeys(),
-      ...this.#catalog.tables.flatMap((table) => createTriggers(table, this.#context)),
+      ...this.#catalog.tables.flatMap((table) => createTriggers(table)),
     ];
   }
 

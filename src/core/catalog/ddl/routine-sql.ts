@@ -1,7 +1,6 @@
 import type { Routine, Table, View } from '#core/catalog/catalog.ts';
-import { objectKey, qualifiedName, sqlName } from '#core/catalog/object-name.ts';
+import { qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
-import type { DdlContext } from './ddl-context.ts';
 import type { DdlStatement } from './ddl-statement.ts';
 import { inLowerCase, tokensOf } from './sql-text.ts';
 
@@ -44,21 +43,12 @@ function indentOf(spaces: number): number {
   return spaces <= 5 ? 2 : spaces - 2;
 }
 
-/** A partition has each row trigger of its parent by itself. */
-export function createTriggers(table: Table, { tables }: DdlContext): readonly DdlStatement[] {
-  const { partitionOf } = table;
-  const parent =
-    partitionOf === null ? undefined : tables.get(objectKey({ schema: partitionOf.schema, name: partitionOf.table }));
-  const inherited = (parent?.triggers ?? []).filter(({ definition }) => definition.includes(' FOR EACH ROW '));
+/** The catalog lists a partition's own triggers only: those of its parent come with it. */
+export function createTriggers(table: Table): readonly DdlStatement[] {
   return table.triggers.flatMap((trigger) => {
-    const above = inherited.find(({ name }) => name === trigger.name);
-    if (above !== undefined && above.enabled === trigger.enabled) return [];
     const about = `trigger ${trigger.name}`;
     const made = { sql: inLowerCase(trigger.definition), about };
     if (trigger.enabled) return [made];
-    return [
-      ...(above === undefined ? [made] : []),
-      { sql: `alter table ${sqlName(table)} disable trigger ${quoteName(trigger.name)}`, about },
-    ];
+    return [made, { sql: `alter table ${sqlName(table)} disable trigger ${quoteName(trigger.name)}`, about }];
   });
 }
