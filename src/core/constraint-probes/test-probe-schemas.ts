@@ -103,5 +103,5 @@ function plainInsert(name: string, parts: readonly string[], row: number): strin
   const given = values.filter(([, start]) => parts.some((part) => part.startsWith(start)));
   const columns = given.map(([column]) => column).join(', ');
   const list = given.map(([, , value]) => value(row)).join(', ');
-  return `do $$ begin insert into ${name} (${columns}) overriding system value values (${list}); exception when others then null; end $$`;
+  return `do $$ begin insert into ${name} (${columns}) overriding system value values (${list}); set constraints all immediate; exception when others then null; end $$`;
 }
