@@ -1,3 +1,4 @@
+import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { LiveLab } from '#content/labs/live-labs.ts';
@@ -69,8 +70,9 @@ function StartOver() {
   const isReady = useAppStore(({ database }) => database.kind === 'ready');
   return (
     <>
-      <Button disabled={!isReady} focusableWhenDisabled onClick={() => setIsAsking(true)}>
-        Start over
+      <Button disabled={!isReady} focusableWhenDisabled aria-label="Start over" onClick={() => setIsAsking(true)}>
+        <RotateCcw aria-hidden="true" />
+        <span className={styles.word}>Start over</span>
       </Button>
       <ConfirmDialog
         isOpen={isAsking}
