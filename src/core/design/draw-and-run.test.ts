@@ -55,10 +55,12 @@ describe('a drawing', () => {
         const live = await read();
         const design = drawDesign(live, edits);
         expect(design.problems).toEqual([]);
-        await done(engine, `begin; ${scriptOf(alterScript(live, design.catalog, design.lineage))}; commit`);
+        const statements = alterScript(live, design.catalog, design.lineage);
+        await done(engine, `begin; ${scriptOf(statements)}; commit`);
         const after = await read();
         expect(declared(after)).toEqual(declared(design.catalog));
-        expect(editsLeft(live, after, edits)).toEqual([]);
+        // Strokes that take each other back are nothing to be run: they stay until they are taken back themselves.
+        if (statements.length > 0) expect(editsLeft(live, after, edits)).toEqual([]);
       }),
       { numRuns: 25, endOnFailure: true },
     );

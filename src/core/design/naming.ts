@@ -70,6 +70,16 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
+/** The names with numbers behind those that are taken, by others or by one before: long names may be cut to the same. */
+export function freeNames(names: readonly string[], taken: Iterable<string> = []): readonly string[] {
+  const all = new Set(taken);
+  return names.map((name) => {
+    const free = freeName(cutName(name), all);
+    all.add(free);
+    return free;
+  });
+}
+
 /** Whether two tables are one. */
 export function isSelf(from: ObjectName, to: ObjectName): boolean {
   return objectKey(from) === objectKey(to);

@@ -1,7 +1,8 @@
 import type { Catalog, Column, ForeignKey, ReferentialAction, Table } from '#core/catalog/catalog.ts';
 import type { ObjectName } from '#core/catalog/object-name.ts';
 import { tableOf } from './drawing.ts';
-import { freeName, isSelf, junctionName, referenceName, type NamingConventions } from './naming.ts';
+import { cutName } from './fit-name.ts';
+import { freeName, freeNames, isSelf, junctionName, referenceName, type NamingConventions } from './naming.ts';
 
 export type RelationKind = 'one-to-many' | 'many-to-many' | 'one-to-one';
 
@@ -40,22 +41,24 @@ export function proposeRelation(
   const target = tableOf(catalog, to);
   const common = { kind, from, to, onUpdate: 'no action', sharesKey: false, hasIndex: kind === 'one-to-many' } as const;
   if (kind === 'many-to-many') {
-    const columns = keyColumns(source).map(({ name }) => referenceName(from.name, name, conventions));
+    const columns = freeNames(keyColumns(source).map(({ name }) => referenceName(from.name, name, conventions)));
     const others = keyColumns(target).map(({ name }) => referenceName(to.name, name, conventions));
     const own = isSelf(from, to) ? others.map((name) => `other_${name}`) : others;
     return {
       ...common,
       isRequired: true,
       columns,
-      otherColumns: own.map((name) => freeName(name, new Set(columns))),
+      otherColumns: freeNames(own, columns),
       junction: junctionName(catalog, from, to, conventions),
       onDelete: 'cascade',
     };
   }
-  const columns = keyColumns(source).map((key) => {
-    const name = isSelf(from, to) ? `parent_${key.name}` : referenceName(from.name, key.name, conventions);
-    return target === undefined || isFreeToReference(target, name, key) ? name : freeName(name, columnNames(target));
-  });
+  const columns: string[] = [];
+  for (const key of keyColumns(source)) {
+    const name = cutName(isSelf(from, to) ? `parent_${key.name}` : referenceName(from.name, key.name, conventions));
+    const isFree = target === undefined || isFreeToReference(target, name, key);
+    columns.push(freeName(name, new Set([...columns, ...(isFree ? [] : columnNames(target))])));
+  }
   return {
     ...common,
     isRequired: !isSelf(from, to),
