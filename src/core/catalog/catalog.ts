@@ -116,6 +116,8 @@ export interface Index {
   readonly constraint: string | null;
   readonly columns: readonly IndexColumn[];
   readonly include: readonly string[];
+  /** A unique index that takes two NULLs for the same. */
+  readonly nullsNotDistinct: boolean;
   /** The predicate of a partial index, or null. */
   readonly where: string | null;
   readonly valid: boolean;
@@ -159,6 +161,10 @@ export interface View {
   readonly materialized: boolean;
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   readonly definition: string;
+  /** Of a materialized view, which alone can have them. */
+  readonly indexes: readonly Index[];
+  readonly triggers: readonly Trigger[];
+  readonly comment: string | null;
   /** The tables, views and functions that must be there before it. */
   readonly dependsOn: readonly ObjectName[];
 }

@@ -49,6 +49,7 @@ describe('an index', () => {
     constraint: null,
     columns: [{ ...part, expression: 'a' }],
     include: [],
+    nullsNotDistinct: false,
     where: null,
     valid: true,
   };

@@ -17,7 +17,17 @@ import { noTableMarks, type SchemaMarks, type TableMarks } from './schema-marks.
 const nothing = plainCatalog();
 
 function index(name: string, constraint: string | null) {
-  return { name, method: 'btree', unique: true, constraint, columns: [], include: [], where: null, valid: true };
+  return {
+    name,
+    method: 'btree',
+    unique: true,
+    constraint,
+    columns: [],
+    include: [],
+    nullsNotDistinct: false,
+    where: null,
+    valid: true,
+  };
 }
 
 function marksBetween(before: Partial<Catalog>, after: Partial<Catalog>): SchemaMarks {

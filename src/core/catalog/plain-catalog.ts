@@ -67,7 +67,18 @@ export function plainForeignKey(
 }
 
 export function plainView(name: string, parts: Partial<View> = {}): View {
-  return { schema: 'public', name, materialized: false, columns: [], definition: '', dependsOn: [], ...parts };
+  return {
+    schema: 'public',
+    name,
+    materialized: false,
+    columns: [],
+    definition: '',
+    indexes: [],
+    triggers: [],
+    comment: null,
+    dependsOn: [],
+    ...parts,
+  };
 }
 
 export function plainRoutine(name: string, parts: Partial<Routine> = {}): Routine {

@@ -37,7 +37,7 @@ export function plainIndexColumn(expression: string, isExpression = false): Inde
   return { expression, isExpression, descending: false, nullsFirst: false, operatorClass: null, collation: null };
 }
 
-function indexOfKey({ name, columns, include }: Key): Index {
+function indexOfKey({ name, columns, include, nullsNotDistinct }: Key): Index {
   return {
     name,
     method: 'btree',
@@ -45,6 +45,7 @@ function indexOfKey({ name, columns, include }: Key): Index {
     constraint: name,
     columns: columns.map((column) => plainIndexColumn(column)),
     include,
+    nullsNotDistinct,
     where: null,
     valid: true,
   };
@@ -58,6 +59,7 @@ function indexOfExclusion({ name, method, elements, where }: Exclusion): Index {
     constraint: name,
     columns: elements.map(({ expression, isExpression }) => plainIndexColumn(expression, isExpression)),
     include: [],
+    nullsNotDistinct: false,
     where,
     valid: true,
   };

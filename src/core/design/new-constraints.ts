@@ -42,6 +42,7 @@ export function newIndex(catalog: Catalog, table: Table, columns: readonly strin
     constraint: null,
     columns: columns.map((column) => plainIndexColumn(column)),
     include: [],
+    nullsNotDistinct: false,
     where: null,
     valid: true,
   };

@@ -149,6 +149,7 @@ function indexOf(name: string, columns: readonly string[]): Index {
     constraint: null,
     columns: columns.map((column) => plainIndexColumn(column)),
     include: [],
+    nullsNotDistinct: false,
     where: null,
     valid: true,
   };

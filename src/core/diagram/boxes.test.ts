@@ -31,6 +31,9 @@ const view = {
   materialized: false,
   columns: [{ name: 'at', type: 'date' }],
   definition: '',
+  indexes: [],
+  triggers: [],
+  comment: null,
   dependsOn: [{ schema: 'public', name: 'events_1' }],
 };
 const catalog = plainCatalog({ tables: [users, events, partition], views: [view] });

@@ -31,6 +31,9 @@ describe('a schema as Mermaid', () => {
       materialized: false,
       columns: [{ name: 'id', type: 'bigint' }],
       definition: '',
+      indexes: [],
+      triggers: [],
+      comment: null,
       dependsOn: [{ schema: 'public', name: 'orders' }],
     };
     expect(mermaidOf(plainCatalog({ tables: [users, orders], views: [view] }))).toBe(`erDiagram

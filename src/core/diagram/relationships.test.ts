@@ -67,6 +67,7 @@ describe('the ends of a relationship', () => {
       unique: true,
       constraint: null,
       include: [],
+      nullsNotDistinct: false,
       where: null,
       valid: true,
       columns: [

@@ -1,5 +1,5 @@
 import type { Catalog, ForeignKey, Table } from '#core/catalog/catalog.ts';
-import { plainCatalog, plainColumn, plainKey, plainTable } from '#core/catalog/plain-catalog.ts';
+import { plainCatalog, plainColumn, plainKey, plainTable, plainView } from '#core/catalog/plain-catalog.ts';
 
 /** Schemas for tests and measurements. */
 
@@ -89,7 +89,11 @@ export function wildSchema(names: readonly string[] = wildNames): Catalog {
       foreignKeys: [plainForeignKey(`${name} link`, [name], names[(place + 1) % names.length] ?? name)],
     }),
   );
-  const view = { schema: 'Other "schema"', name: 'view of 🛒', materialized: false, definition: '' };
   const dependsOn = names.slice(0, 2).map((name) => ({ schema: 'public', name }));
-  return plainCatalog({ tables, views: [{ ...view, columns: [{ name: 'a " b', type: 'text' }], dependsOn }] });
+  return plainCatalog({
+    tables,
+    views: [
+      plainView('view of 🛒', { schema: 'Other "schema"', columns: [{ name: 'a " b', type: 'text' }], dependsOn }),
+    ],
+  });
 }

@@ -44,6 +44,7 @@ const index: Index = {
   constraint: null,
   columns: [],
   include: [],
+  nullsNotDistinct: false,
   where: null,
   valid: true,
 };

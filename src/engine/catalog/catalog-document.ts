@@ -84,6 +84,7 @@ const index = v.object({
   constraint: optionalText,
   columns: v.array(indexColumn),
   include: names,
+  nullsNotDistinct: v.boolean(),
   where: optionalText,
   valid: v.boolean(),
 });
@@ -135,6 +136,9 @@ const view = v.object({
   materialized: v.boolean(),
   columns: v.array(v.object({ name: v.string(), type: v.string() })),
   definition: v.string(),
+  indexes: v.array(index),
+  triggers: v.array(trigger),
+  comment: optionalText,
   dependsOn: v.array(objectName),
 });
 

@@ -1,5 +1,5 @@
 import { belongsToOther } from './belongs-to-other.ts';
-import { tableQuery } from './table-query.ts';
+import { indexes, tableQuery, triggers } from './table-query.ts';
 
 /**
  * The query that reads the whole catalog as one JSON document, in the shape of `#core/catalog/catalog.ts` but for row
@@ -38,6 +38,9 @@ const views = `
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     ),
     'definition', pg_get_viewdef(c.oid, true),
+    'indexes', coalesce((${indexes}), '[]'),
+    'triggers', coalesce((${triggers}), '[]'),
+    'comment', obj_description(c.oid, 'pg_class'),
     'dependsOn', (${dependencies(`
       d.classid = 'pg_rewrite'::regclass and d.objid in (select oid from pg_rewrite where ev_class = c.oid)
       and not (d.refclassid = 'pg_class'::regclass and d.refobjid = c.oid)`)})

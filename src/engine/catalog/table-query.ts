@@ -102,7 +102,8 @@ const indexColumns = `
   left join pg_collation l on l.oid = ia.attcollation
   where n.place <= i.indnkeyatts`;
 
-const indexes = `
+/** Of the relation `c`. */
+export const indexes = `
   select json_agg(json_build_object(
     'name', x.relname,
     'method', m.amname,
@@ -110,6 +111,7 @@ const indexes = `
     'constraint', (select k.conname from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')),
     'columns', (${indexColumns}),
     'include', coalesce((${includedColumns}), '[]'),
+    'nullsNotDistinct', i.indnullsnotdistinct,
     'where', pg_get_expr(i.indpred, i.indrelid, true),
     'valid', i.indisvalid
   ) order by x.relname)
@@ -143,7 +145,7 @@ const exclusions = `
   where k.conrelid = c.oid and k.contype = 'x'`;
 
 /** A trigger of a partitioned table is copied to each partition, with which it comes and goes. */
-const triggers = `
+export const triggers = `
   select json_agg(json_build_object(
     'name', g.tgname,
     'definition', pg_get_triggerdef(g.oid, true),

@@ -70,6 +70,7 @@ const index = v.object({
     }),
   ),
   include: names,
+  nullsNotDistinct: v.optional(v.boolean(), false),
   where: optionalText,
   valid: v.boolean(),
 });

@@ -1,6 +1,6 @@
 import type { Catalog, Routine, Sequence, Table, UserType, View } from '#core/catalog/catalog.ts';
 import type { Lineage } from '#core/catalog/lineage.ts';
-import { isSameObject, objectKey, qualifiedName, sqlName } from '#core/catalog/object-name.ts';
+import { isSameObject, objectKey, qualifiedName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { keyFates, type KeyFates } from './alter-keys.ts';
 import { dropLeftovers, signature } from './alter-leftovers.ts';
@@ -15,7 +15,7 @@ import { namesLeft } from './names-left.ts';
 import { withUncheckedBodies } from './unchecked-bodies.ts';
 import { objectsInOrder, type SchemaObject } from './objects-of.ts';
 import { renameStatements } from './rename-phase.ts';
-import { createRoutine, createTriggers, createView } from './routine-sql.ts';
+import { createRoutine, createTriggers, createView, dropView } from './routine-sql.ts';
 import { createSequence } from './sequence-sql.ts';
 import { tableChanges, type TableChanges } from './table-changes.ts';
 import { pairTables } from './table-pairs.ts';
@@ -77,7 +77,7 @@ class AlterScript {
       ...changes.flatMap((change) => changeForeignKeys(change, this.#fates.get(change), this.#context)),
       ...this.#newTables.laterKeys(),
       ...this.#wanted.tables.flatMap((table) => this.#triggers(table)),
-      ...inOrder(views.create, order).map((view) => createView(view)),
+      ...inOrder(views.create, order).flatMap((view) => createView(view)),
       ...dropLeftovers(this.#live, this.#renamed, this.#wanted),
       ...removed.map((name) => ({ sql: `drop schema ${quoteName(name)}`, about: `schema ${name}` })),
     ];
@@ -128,11 +128,6 @@ class AlterScript {
     const change = this.#changes.get(objectKey(table));
     return change === undefined ? createTriggers(table) : changeTriggers(change);
   }
-}
-
-function dropView(view: View): DdlStatement {
-  const kind = view.materialized ? 'materialized view' : 'view';
-  return { sql: `drop ${kind} ${sqlName(view)}`, about: `${kind} ${qualifiedName(view)}` };
 }
 
 function inOrder(views: readonly View[], objects: readonly SchemaObject[]): readonly View[] {

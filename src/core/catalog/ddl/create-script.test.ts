@@ -102,6 +102,14 @@ alter table a
       "create table t (a int primary key, b text); create view b as select * from t where b = '  two\n lines'; create view a as select b, count(*) from b join t using (b) group by b; create materialized view m as select * from a",
     ],
     [
+      'what hangs on views',
+      "create table t (a int primary key, b text); create materialized view m as select * from t; create unique index on m (b) where a > 0; comment on materialized view m is 'kept'; create view v as select a from t; comment on view v is 'it''s'; create function f() returns trigger language plpgsql as 'begin return new; end'; create trigger g instead of insert on v for each row execute function f()",
+    ],
+    [
+      'a unique index that takes NULLs for the same',
+      'create table t (a int); create unique index on t (a) nulls not distinct',
+    ],
+    [
       'triggers',
       "create function f() returns trigger language plpgsql as 'begin return new; end'; create table t (a int); create trigger g before insert or update of a on t for each row when (new.a > 0) execute function f(); alter table t disable trigger g",
     ],

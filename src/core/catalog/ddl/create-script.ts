@@ -49,7 +49,7 @@ class CreateScript {
         return [...this.#newTables.create(object), ...this.#ownings(object)];
       case 'view':
         this.#context.taken.takeRelation(object);
-        return [createView(object)];
+        return createView(object);
     }
   }
 

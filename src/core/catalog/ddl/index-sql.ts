@@ -7,12 +7,13 @@ import { conditionWords, type TypeOf } from './condition-words.ts';
 
 /** An index that no constraint made. It is always named: that is how it is found in plans. */
 export function createIndex(index: Index, table: ObjectName, typeOf: TypeOf): DdlStatement {
-  const { name, method, unique, columns, include, where } = index;
+  const { name, method, unique, columns, include, nullsNotDistinct, where } = index;
   const using = method === 'btree' ? '' : ` using ${quoteName(method)}`;
   const sql = [
     `create ${unique ? 'unique ' : ''}index ${quoteName(name)}`,
     `on ${sqlName(table)}${using} (${columns.map(indexColumnSql).join(', ')})`,
     ...includeWords(include),
+    ...(nullsNotDistinct ? ['nulls not distinct'] : []),
     ...(where === null ? [] : [`where ${conditionWords(where, typeOf)}`]),
   ].join(' ');
   return { sql, about: `index ${name}` };

@@ -2,7 +2,8 @@ import type { Routine, Table, View } from '#core/catalog/catalog.ts';
 import { qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import type { DdlStatement } from './ddl-statement.ts';
-import { inLowerCase, tokensOf } from './sql-text.ts';
+import { createIndex } from './index-sql.ts';
+import { inLowerCase, quoteText, tokensOf } from './sql-text.ts';
 
 const anyName = String.raw`(?:"(?:[^"]|"")*"|[^\s".(]+)`;
 const head = new RegExp(String.raw`^create or replace (function|procedure) ${anyName}\.${anyName}\(`);
@@ -23,10 +24,29 @@ function isInHead({ definition }: Routine, offset: number): boolean {
   return body === -1 || offset < body;
 }
 
-export function createView(view: View): DdlStatement {
-  const kind = view.materialized ? 'materialized view' : 'view';
+/** A view with what hangs on it: the indexes of a materialized one, triggers, a comment. */
+export function createView(view: View): readonly DdlStatement[] {
+  const kind = viewKind(view);
+  const about = `${kind} ${qualifiedName(view)}`;
   const query = inLowerCase(setIn(view.definition.trim())).replace(/;$/, '');
-  return { sql: `create ${kind} ${sqlName(view)} as\n${query}`, about: `${kind} ${qualifiedName(view)}` };
+  const typeOf = (column: string): string | null => view.columns.find(({ name }) => name === column)?.type ?? null;
+  return [
+    { sql: `create ${kind} ${sqlName(view)} as\n${query}`, about },
+    ...view.indexes.map((index) => createIndex(index, view, typeOf)),
+    ...createTriggers(view),
+    ...(view.comment === null
+      ? []
+      : [{ sql: `comment on ${kind} ${sqlName(view)} is ${quoteText(view.comment)}`, about }]),
+  ];
+}
+
+export function dropView(view: View): DdlStatement {
+  const kind = viewKind(view);
+  return { sql: `drop ${kind} ${sqlName(view)}`, about: `${kind} ${qualifiedName(view)}` };
+}
+
+function viewKind({ materialized }: View): string {
+  return materialized ? 'materialized view' : 'view';
 }
 
 /** PostgreSQL sets in clauses by up to three spaces, columns by four and joins by five. */
@@ -44,7 +64,7 @@ function indentOf(spaces: number): number {
 }
 
 /** The catalog lists a partition's own triggers only: those of its parent come with it. */
-export function createTriggers(table: Table): readonly DdlStatement[] {
+export function createTriggers(table: Table | View): readonly DdlStatement[] {
   return table.triggers.flatMap((trigger) => {
     const about = `trigger ${trigger.name}`;
     const made = { sql: inLowerCase(trigger.definition), about };

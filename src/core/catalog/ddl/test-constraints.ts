@@ -178,13 +178,15 @@ export function addIndexes(draw: Draw, names: TestNames, made: TableInMaking, ta
     const hasExpression = parts.some(({ isExpression }) => isExpression);
     const include = rest.length > 0 && draw(fc.boolean) ? someOf(draw, rest, 2) : [];
     const given = hasExpression ? null : taken.index(made.table, [...own.map(({ name }) => name), ...include], 'idx');
+    const unique = draw(fc.nat, { max: 3 }) === 0;
     const index: Index = {
       ...btree,
       name: names.own(given),
-      unique: draw(fc.nat, { max: 3 }) === 0,
+      unique,
       constraint: null,
       columns: parts,
       include,
+      nullsNotDistinct: unique && draw(fc.boolean),
       where: draw(fc.boolean) ? `${quoted(first)} IS NOT NULL` : null,
     };
     made.table = { ...made.table, indexes: [...made.table.indexes, index] };
@@ -202,13 +204,14 @@ export function withKeyIndexes(table: Table): Table {
     ...table,
     indexes: [
       ...table.indexes,
-      ...keys.map(({ name, columns, include }): Index => ({
+      ...keys.map(({ name, columns, include, nullsNotDistinct }): Index => ({
         ...btree,
         name,
         unique: true,
         constraint: name,
         columns: columns.map(plainColumnOf),
         include,
+        nullsNotDistinct,
         where: null,
       })),
       ...table.exclusions.map(({ name, method, elements, where }): Index => ({
@@ -219,6 +222,7 @@ export function withKeyIndexes(table: Table): Table {
         constraint: name,
         columns: elements.map(({ expression }) => plainColumnOf(expression)),
         include: [],
+        nullsNotDistinct: false,
         where,
       })),
     ],

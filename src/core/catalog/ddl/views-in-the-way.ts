@@ -31,6 +31,8 @@ export function planViews(
       next === undefined ||
       next.definition !== view.definition ||
       next.materialized !== view.materialized ||
+      next.comment !== view.comment ||
+      !isSameData([next.indexes, next.triggers], [view.indexes, view.triggers]) ||
       view.dependsOn.some((name) => gone.has(objectKey(name)) || going.has(objectKey(name))) ||
       changes.some((change) => isInTheWay(view, change))
     );
