@@ -70,6 +70,45 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await seriousViolations(page)).toEqual([]);
       });
 
+      test('axe finds nothing serious in the schema lab, with something drawn, tested, previewed and reviewed', async ({
+        page,
+      }) => {
+        test.slow();
+        await page.goto(`${rootSite}labs/schema/?data=shop`);
+        await expect(page.getByRole('toolbar', { name: 'Picture' })).toBeVisible({ timeout: 60_000 });
+        await waitForDatabase(page);
+        await page.getByRole('button', { name: 'New table' }).click();
+        await page.getByRole('textbox', { name: 'Name of the new table' }).fill('suppliers');
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('region', { name: 'What is drawn' })).toContainText('1 stroke');
+        expect(await seriousViolations(page)).toEqual([]);
+        const views: Readonly<Record<string, () => Promise<void>>> = {
+          Tables: () => Promise.resolve(),
+          Constraints: async () => {
+            await page.getByRole('combobox', { name: 'Table', exact: true }).selectOption('places');
+            await page.getByRole('button', { name: /^Test/ }).click();
+            await expect(page.getByText(/\d refused, \d accepted/).first()).toBeVisible({ timeout: 60_000 });
+          },
+          Delete: async () => {
+            await page.getByRole('combobox', { name: 'Delete from' }).selectOption('orders');
+            await page.getByRole('textbox', { name: /where/ }).fill('id = 1001');
+            await page.getByRole('button', { name: 'Preview', exact: true }).click();
+            await expect(page.getByText('23001').first()).toBeVisible();
+          },
+          Review: async () => {
+            await page.getByRole('button', { name: 'Review the design' }).click();
+            await expect(page.getByRole('button', { name: 'Review again' })).toBeVisible({ timeout: 60_000 });
+          },
+          Types: () => Promise.resolve(),
+          File: () => Promise.resolve(),
+        };
+        for (const [view, use] of Object.entries(views)) {
+          await page.getByRole('tab', { name: view, exact: true }).click();
+          await use();
+          expect(await seriousViolations(page), view).toEqual([]);
+        }
+      });
+
       test('axe finds nothing serious while a statement runs, after it was stopped, and where the limit is set', async ({
         page,
       }) => {
