@@ -43,7 +43,8 @@ export function SchemaLab() {
         onSelect={(id) => showView(views.find((candidate) => candidate.id === id)?.id ?? 'diagram')}
       />
       <PanelBoundary name="The drawn schema">
-        <DdlPanel />
+        {/* Asked for in one view, they need not be in another. */}
+        <DdlPanel key={view} isFolded={view !== 'diagram'} />
       </PanelBoundary>
     </div>
   );

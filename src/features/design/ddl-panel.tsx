@@ -7,10 +7,10 @@ import type { AppState } from '#state/app-state.ts';
 import { designOf } from '#state/schema-lab/design-of.ts';
 import { statementsOf } from '#state/schema-lab/statements-of.ts';
 import { useAppStore } from '#state/use-app-store.ts';
-import { DdlView, type DdlMode } from './ddl-view.tsx';
+import { DdlView, type DdlMode, type DdlViewProps } from './ddl-view.tsx';
 
 /** What is drawn and not run, as the SQL that would make it so. Nothing where nothing is drawn. */
-export function DdlPanel() {
+export function DdlPanel({ isFolded }: Pick<DdlViewProps, 'isFolded'>) {
   const [mode, setMode] = useState<DdlMode>('change');
   const live = useAppStore((state) => state.catalog);
   const design = useAppStore(designOf);
@@ -28,6 +28,7 @@ export function DdlPanel() {
   const statements = mode === 'change' ? changes : createScript(design.catalog);
   return (
     <DdlView
+      isFolded={isFolded}
       mode={mode}
       statements={hasEdits ? statements : []}
       problems={design.problems}

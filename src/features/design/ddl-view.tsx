@@ -16,7 +16,9 @@ import styles from './ddl.module.css';
 
 export type DdlMode = 'change' | 'anew';
 
-interface DdlViewProps {
+export interface DdlViewProps {
+  /** Something else needs the room: the statements are there when they are asked for. */
+  readonly isFolded: boolean;
   readonly mode: DdlMode;
   readonly statements: readonly DdlStatement[];
   readonly problems: readonly EditProblem[];
@@ -33,11 +35,11 @@ interface DdlViewProps {
 }
 
 /** The statements one by one, with what stands in their way. */
-export function DdlView({ mode, statements, problems, transaction, failure, canRun, on }: DdlViewProps) {
+export function DdlView({ isFolded, mode, statements, problems, transaction, failure, canRun, on }: DdlViewProps) {
   const isNarrow = useMediaQuery('(max-width: 720px)');
   const [asked, setAsked] = useState<boolean | null>(null);
   // Where there is little room, the drawing itself has it.
-  const isOpen = asked ?? !isNarrow;
+  const isOpen = asked ?? !(isNarrow || isFolded);
   const failedAt = mode === 'change' ? statements.findIndex(({ sql }) => sql === failure?.sql) : -1;
   const failureNote = failure !== null && mode === 'change' && (
     <DdlFailure failure={failure} onEdit={on.edit} onQuery={on.putIntoEditor} />
