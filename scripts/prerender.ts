@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import type * as prerendered from '#app/prerender.tsx';
@@ -27,7 +27,7 @@ interface BuiltSite {
  * SITE_URL, where it is set, is the address under which the site is published; it makes previews' links whole.
  */
 export async function prerender(folder: string): Promise<void> {
-  const rendered = join('.cache/prerender', relative('.', folder));
+  const rendered = join('.cache/prerender', resolve(folder).replaceAll(/[^\w-]+/g, '-'));
   await build({ logLevel: 'warn', build: { ssr: 'src/app/prerender.tsx', outDir: rendered, emptyOutDir: true } });
   const bundle = pathToFileURL(resolve(rendered, 'prerender.js')).href;
   const { renderPages, rootMark } = (await import(bundle)) as typeof prerendered;

@@ -1,6 +1,6 @@
 import type { Catalog, Column, ForeignKey, Key, Routine, Sequence, Table, UserType, View } from './catalog.ts';
 
-/** Catalogs by hand, for tests: everything that is not named is absent. */
+/** Catalogs by hand, in drawings and in tests: everything that is not named is absent. */
 export function plainCatalog(parts: Partial<Catalog> = {}): Catalog {
   return { schemas: ['public'], tables: [], views: [], functions: [], types: [], sequences: [], ...parts };
 }

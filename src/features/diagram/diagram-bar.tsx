@@ -4,9 +4,10 @@ import type { Detail } from '#core/diagram/boxes.ts';
 import { Button } from '#ui/button.tsx';
 import { ChoiceSelect } from '#ui/choice-select.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { KeysList } from '#ui/keys-list.tsx';
+import { diagramKeys } from './diagram-keys.ts';
 import styles from './diagram-view.module.css';
 import { ExportMenu, type ExportDiagram } from './export-menu.tsx';
-import { KeysList } from './keys-list.tsx';
 import type { View } from './use-view.ts';
 
 const details: readonly { readonly value: Detail; readonly label: string }[] = [
@@ -65,7 +66,12 @@ export function DiagramBar(props: DiagramBarProps) {
       </span>
       <span className={styles.aside}>
         <span className={styles.keys}>
-          <KeysList />
+          <KeysList
+            title="While a table of the picture has the focus"
+            keys={diagramKeys}
+            note="With a pointer: drag a table to move it, drag from the dot at its side to relate it, press twice on the paper for a new table."
+            side="bottom"
+          />
         </span>
         <ExportMenu onExport={onExport} />
         {aside}

@@ -3,7 +3,8 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { ChoiceSelect } from '#ui/choice-select.tsx';
 import { formatCount } from '#ui/format-quantity.ts';
 import { IconButton } from '#ui/icon-button.tsx';
-import { KeysList } from './keys-list.tsx';
+import { KeysList } from '#ui/keys-list.tsx';
+import { timelineKeys } from './timeline-keys.ts';
 import { commandOfKey, type FocusedPart, type TimelineCommand } from './timeline-keys.ts';
 import type { TimelineProps } from './timeline-props.ts';
 import { Computed, TimelinePosition } from './timeline-position.tsx';
@@ -143,7 +144,12 @@ export function Timeline({ moment, playback, marks, kinds, fork, actions, childr
               onChoose={(speed) => actions.onSpeed(Number(speed))}
             />
             {children}
-            <KeysList />
+            <KeysList
+              title="While the bar has the focus"
+              keys={timelineKeys}
+              note="Each tick on the track is a moment of note; point at it to read which. A dashed line is where a fork begins."
+              side="top"
+            />
           </div>
         </div>
       </div>

@@ -1,11 +1,19 @@
 import { Popover } from '@base-ui/react/popover';
 import { Keyboard } from 'lucide-react';
-import { Button } from '#ui/button.tsx';
-import { diagramKeys } from './diagram-keys.ts';
+import { Button } from './button.tsx';
 import styles from './keys-list.module.css';
 
-/** Opens the list of keys that the diagram knows. */
-export function KeysList() {
+interface KeysListProps {
+  /** When the keys work: `While the bar has the focus`. */
+  readonly title: string;
+  readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[];
+  /** What a pointer does, or what else is to be known. */
+  readonly note: string;
+  readonly side: 'top' | 'bottom';
+}
+
+/** Opens the list of keys that something knows. */
+export function KeysList({ title, keys, note, side }: KeysListProps) {
   return (
     <Popover.Root>
       <Popover.Trigger
@@ -17,14 +25,14 @@ export function KeysList() {
         }
       />
       <Popover.Portal>
-        <Popover.Positioner side="bottom" align="end" sideOffset={6} className={styles.positioner}>
+        <Popover.Positioner side={side} align="end" sideOffset={6} className={styles.positioner}>
           <Popover.Popup className={styles.popup}>
-            <Popover.Title className={styles.title}>While a table of the picture has the focus</Popover.Title>
+            <Popover.Title className={styles.title}>{title}</Popover.Title>
             <dl className={styles.list}>
-              {diagramKeys.map(({ keys, does }) => (
+              {keys.map(({ keys: own, does }) => (
                 <div key={does} className={styles.row}>
                   <dt>
-                    {keys.map((key) => (
+                    {own.map((key) => (
                       <kbd key={key} className={styles.key}>
                         {key}
                       </kbd>
@@ -34,10 +42,7 @@ export function KeysList() {
                 </div>
               ))}
             </dl>
-            <Popover.Description className={styles.note}>
-              With a pointer: drag a table to move it, drag from the dot at its side to relate it, press twice on the
-              paper for a new table.
-            </Popover.Description>
+            <Popover.Description className={styles.note}>{note}</Popover.Description>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
