@@ -148,6 +148,27 @@ test.describe('the schema lab', () => {
   });
 });
 
+test.describe('the panel Diagram of a lesson', () => {
+  test.use(desktop);
+
+  test('may have the editor’s place, and shows what SQL made and what is drawn', async ({ page }) => {
+    await page.goto(`${rootSite}lessons/foundations/draw/`);
+    await waitForDatabase(page);
+    await runSql(page, 'create table suppliers (id int primary key, boss_id int references suppliers)');
+    await page.getByRole('tab', { name: 'Diagram' }).click();
+    await expect(box(page, 'suppliers')).toBeVisible();
+    await page.getByRole('button', { name: 'Hide the editor' }).click();
+    await expect(page.getByRole('textbox', { name: /Your SQL/ })).toBeHidden();
+    await draw(page, 'contracts');
+    await drawn(page).getByRole('button', { name: /^Run/ }).click();
+    await expect(drawn(page)).toBeHidden();
+    await page.getByRole('button', { name: 'Show the editor' }).click();
+    await runSql(page, 'select count(*) from contracts');
+    await page.getByRole('tab', { name: 'Results' }).click();
+    await expect(page.getByRole('tabpanel', { name: 'Results' })).toContainText('1 row');
+  });
+});
+
 test.describe('the schema lab on a phone', () => {
   test.use(phone);
 
