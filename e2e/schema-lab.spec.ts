@@ -155,7 +155,7 @@ test.describe('the panel Diagram of a lesson', () => {
     await page.goto(`${rootSite}lessons/foundations/draw/`);
     await waitForDatabase(page);
     await runSql(page, 'create table suppliers (id int primary key, boss_id int references suppliers)');
-    await page.getByRole('tab', { name: 'Diagram' }).click();
+    await page.getByRole('tablist', { name: 'Panels' }).getByRole('tab', { name: 'Diagram' }).click();
     await expect(box(page, 'suppliers')).toBeVisible();
     await page.getByRole('button', { name: 'Hide the editor' }).click();
     await expect(page.getByRole('textbox', { name: /Your SQL/ })).toBeHidden();
