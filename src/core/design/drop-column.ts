@@ -19,6 +19,15 @@ export function dropColumn(drawing: Drawing, { table: name, column }: EditOf<'dr
   }
   const computed = table.columns.filter(({ generated }) => generated !== null && mentionsColumn(generated, column));
   const gone = [column, ...computed.map((other) => other.name)];
+  const reader = catalog.views.find(
+    ({ dependsOn, definition }) =>
+      dependsOn.some((other) => isSameObject(other, name)) && gone.some((lost) => mentionsColumn(definition, lost)),
+  );
+  if (reader !== undefined) {
+    return err(
+      `The view \`${qualifiedName(reader)}\` reads \`${column}\` of \`${qualifiedName(name)}\`: change or drop the view by SQL first.`,
+    );
+  }
   const family = familyOf(catalog, name);
   const isOfFamily = (other: ObjectName) => family.some((one) => isSameObject(one, other));
   const owners = new Set(family.flatMap((one) => gone.map((lost) => `${one.schema}.${one.name}.${lost}`)));

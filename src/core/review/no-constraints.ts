@@ -27,6 +27,7 @@ function suspect(table: Table): Suspicion {
   const free = table.columns.filter(
     ({ name, generated }) => primaryKey?.columns.includes(name) !== true && generated === null,
   );
+  const nothing = primaryKey === null ? 'A row of nothing but NULLs' : 'A row that says nothing but its key';
   const present = free.map(({ name }) => `count(${quoteName(name)})`);
   return askOnce(`select count(*), ${present.join(', ')} from ${sqlName(table)}`, (answer) => {
     const rows = numberAt(answer, 0);
@@ -41,11 +42,11 @@ function suspect(table: Table): Suspicion {
         rank: 'habit',
         table,
         columns: [],
-        what: `${code(qualifiedName(table))} refuses nothing${primaryKey === null ? '' : ' but a second row of the same key'}: every column may be NULL, and no check, no unique and no foreign key stands.`,
+        what: `${code(qualifiedName(table))} refuses nothing${primaryKey === null ? '' : ' but a second row of the same key'}: every ${primaryKey === null ? '' : 'other '}column may be NULL, and no check, no unique and no foreign key stands.`,
         why:
           rows === 0
-            ? 'A row of nothing but NULLs is let in, and every query will have to expect it.'
-            : `A row of nothing but NULLs is let in, though ${code(...columns)} ${columns.length === 1 ? 'has' : 'have'} a value in every row so far.`,
+            ? `${nothing} is let in, and every query will have to expect it.`
+            : `${nothing} is let in, though ${code(...columns)} ${columns.length === 1 ? 'has' : 'have'} a value in every row so far.`,
         fixes: [
           {
             label: rows === 0 ? 'Every row has all of them' : 'Every row goes on to have them',

@@ -32,8 +32,7 @@ function Node({ node }: { readonly node: FallNode }) {
       </p>
       {alsoReached > 0 && (
         <p className={styles.also}>
-          {formatQuantity(alsoReached, 'row')} more are reached from here too, and counted where they were reached
-          first.
+          {formatQuantity(alsoReached, 'more row')} reached from here too, and counted where first reached.
         </p>
       )}
       {levels > 1 && by !== null && (
@@ -67,7 +66,7 @@ function Effect({ node: { effect, count } }: { readonly node: FallNode }) {
     case 'falls':
       return (
         <Badge tone="bad" icon={CircleMinus}>
-          {rows} deleted
+          {rows} to be deleted
         </Badge>
       );
     case 'set null':

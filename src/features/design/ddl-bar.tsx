@@ -7,6 +7,8 @@ import { IconButton } from '#ui/icon-button.tsx';
 import styles from './ddl.module.css';
 
 interface DdlBarProps {
+  /** It was run in a transaction that is still open. */
+  readonly isUncommitted: boolean;
   /** Whether the statements are shown. */
   readonly isOpen: boolean;
   readonly onToggle: () => void;
@@ -15,7 +17,7 @@ interface DdlBarProps {
 }
 
 /** How much is drawn, and its strokes one back, one forth, or all away. */
-export function DdlBar({ isOpen, onToggle, children }: DdlBarProps) {
+export function DdlBar({ isUncommitted, isOpen, onToggle, children }: DdlBarProps) {
   const [isAsking, setIsAsking] = useState(false);
   const strokes = useAppStore(({ edits }) => edits.length);
   const undone = useAppStore(({ undoneEdits }) => undoneEdits.length);
@@ -26,7 +28,12 @@ export function DdlBar({ isOpen, onToggle, children }: DdlBarProps) {
   return (
     <div className={styles.bar}>
       <h3 className={styles.title}>
-        {strokes === 0 ? 'Nothing is drawn' : 'Drawn, not run'} <small>{strokes > 0 && words}</small>
+        {strokes === 0
+          ? 'Nothing is drawn'
+          : isUncommitted
+            ? 'Run in your transaction, not committed'
+            : 'Drawn, not run'}{' '}
+        <small>{strokes > 0 && words}</small>
       </h3>
       <IconButton
         icon={isOpen ? ChevronDown : ChevronUp}

@@ -58,7 +58,11 @@ export function DdlView({ isFolded, mode, statements, problems, transaction, fai
         if (canRun) on.run();
       }}
     >
-      <DdlBar isOpen={isOpen} onToggle={() => setAsked(!isOpen)}>
+      <DdlBar
+        isUncommitted={statements.length === 0 && transaction === 'open' && problems.length === 0}
+        isOpen={isOpen}
+        onToggle={() => setAsked(!isOpen)}
+      >
         {statements.length > 0 && (
           <Button variant="primary" kbd="mod+enter" disabled={!canRun} focusableWhenDisabled onClick={on.run}>
             Run

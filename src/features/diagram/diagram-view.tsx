@@ -1,11 +1,11 @@
 import { Network } from 'lucide-react';
 import { ReactFlowProvider, useStore } from '@xyflow/react';
 import { useEffect, useReducer, useRef, useState, type CSSProperties, type ReactNode } from 'react';
-import type { ObjectName } from '#core/catalog/object-name.ts';
+import { objectKey, type ObjectName } from '#core/catalog/object-name.ts';
 import type { SchemaMarks } from '#core/catalog/schema-marks.ts';
 import type { Detail } from '#core/diagram/boxes.ts';
 import type { DrawnMarks } from '#core/diagram/drawn-marks.ts';
-import { boundsOf } from '#core/diagram/geometry.ts';
+import { boundsOf, type Rectangle } from '#core/diagram/geometry.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useMediaQuery } from '#ui/use-media-query.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
@@ -53,10 +53,19 @@ function Picture({ laidOut, marks, selected, detail, onDetail, actions, onExport
   const whole = useRef<HTMLElement>(null);
   const zoom = useStore(({ transform }) => transform[2]);
 
+  /** Where the selected table stands, for when the room around it changes. */
+  const chosen = useRef<Rectangle | null>(null);
+  useEffect(() => {
+    chosen.current = rectangleOf(laidOut, selected);
+  }, [laidOut, selected]);
+
   useEffect(() => {
     const frame = whole.current;
     if (frame === null) return undefined;
-    const observer = new ResizeObserver(() => view.fitUnlessHeld());
+    const observer = new ResizeObserver(() => {
+      view.fitUnlessHeld();
+      if (chosen.current !== null) view.reveal(chosen.current);
+    });
     observer.observe(frame);
     return () => observer.disconnect();
   }, [view]);
@@ -120,6 +129,12 @@ function NoTables() {
       </EmptyState>
     </div>
   );
+}
+
+function rectangleOf({ diagram, places }: LaidOut, selected: ObjectName | null): Rectangle | null {
+  const box = selected === null ? undefined : diagram.boxes.find(({ key }) => key === objectKey(selected));
+  const place = box === undefined ? undefined : places[box.key];
+  return box === undefined || place === undefined ? null : { ...place, width: box.width, height: box.height };
 }
 
 function placedRectangles({ diagram, places }: LaidOut) {

@@ -2,7 +2,7 @@ import { scaleLinear } from '@visx/scale';
 import { useId, useRef } from 'react';
 import type { PoolFrame } from '#content/labs/pool/pool-frame.ts';
 import type { LaneInterval } from '#content/labs/pool/pool-lanes.ts';
-import { useWidth } from '#ui/chart/use-width.ts';
+import { useWidth } from '#ui/use-size.ts';
 import { formatQuantity } from '#ui/format-quantity.ts';
 import { LaneMark } from './lane-mark.tsx';
 import { LanePatterns } from './lane-patterns.tsx';

@@ -10,7 +10,7 @@ import { ChartTable } from './chart-table.tsx';
 import { plotLayout } from './plot-layout.ts';
 import { ReadingLine, type Reading } from './reading-line.tsx';
 import { useSteadySeries } from './use-steady-series.ts';
-import { useWidth } from './use-width.ts';
+import { useWidth } from '#ui/use-size.ts';
 import styles from './line-chart.module.css';
 
 export interface LineChartProps {
