@@ -68,10 +68,15 @@ interface Waiting {
 /** More in one script would only make Stop slower. */
 const largestScript = 400_000;
 
-/** Collects what is asked in the same turn, and asks it in as few scripts as it takes. */
+/**
+ * Collects what is asked in the same turn, and asks it in as few scripts as it takes. What was asked before is not asked
+ * again: nothing changes in between, and the plans of one table mostly begin alike.
+ */
 export function collectAttempts(ask: Ask): Attempts {
   let failure: unknown = null;
   let waiting: Waiting[] = [];
+  let isAsking = false;
+  const known = new Map<string, Promise<Attempt>>();
 
   async function send(batch: readonly Waiting[]): Promise<void> {
     try {
@@ -86,28 +91,39 @@ export function collectAttempts(ask: Ask): Attempts {
     }
   }
 
+  /** One script at a time: what is asked meanwhile goes together into the next. */
   async function flush(): Promise<void> {
+    isAsking = true;
     // Whoever waits for an answer of the same batch asks on in the same turn.
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-    const all = waiting;
-    waiting = [];
-    for (const batch of inScripts(all)) {
+    while (waiting.length > 0) {
+      const [batch = [], ...rest] = inScripts(waiting);
+      waiting = rest.flat();
       if (failure === null) await send(batch);
       else for (const { reject } of batch) reject(failure);
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve();
     }
+    isAsking = false;
   }
 
-  return (steps) =>
+  const askFor = (sql: string): Promise<Attempt> =>
     new Promise((resolve, reject) => {
       if (failure !== null) {
         // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- as it was thrown
         reject(failure);
         return;
       }
-      if (waiting.length === 0) void flush();
-      const marked = steps.map(({ kind, sql }) => quoteText(`${kind === 'question' ? '?' : '!'}${sql}`));
-      waiting.push({ sql: `array[${marked.join(', ')}]::text[]`, resolve, reject });
+      waiting.push({ sql, resolve, reject });
+      if (!isAsking) void flush();
     });
+
+  return (steps) => {
+    const marked = steps.map(({ kind, sql }) => quoteText(`${kind === 'question' ? '?' : '!'}${sql}`));
+    const sql = `array[${marked.join(', ')}]::text[]`;
+    const asked = known.get(sql) ?? askFor(sql);
+    known.set(sql, asked);
+    return asked;
+  };
 }
 
 function inScripts<T extends { readonly sql: string }>(all: readonly T[]): T[][] {

@@ -2,6 +2,7 @@ import type { ForeignKey, Table } from '#core/catalog/catalog.ts';
 import { qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { foreignKeyWords, actionWords } from '#core/catalog/declaration-words.ts';
+import { brokenRules } from './broken-rules.ts';
 import { insertRow } from './insert-row.ts';
 import { isNullable, type Laboratory } from './laboratory.ts';
 import { makeRow } from './make-row.ts';
@@ -46,7 +47,7 @@ export async function planForeignKey(laboratory: Laboratory, table: Table, forei
     planner.gap(`What happens to a child was not tried: ${family.ok ? 'no new parent was made' : family.error}.`);
     return planner.plan();
   }
-  if (foreignKey.deferrable) addChildFirst(planner, foreignKey, family.value, family.value.parent);
+  if (foreignKey.deferrable) await addChildFirst(planner, foreignKey, family.value, family.value.parent);
   await addActions(planner, foreignKey, { target, child: family.value, parent: family.value.parent });
   return planner.plan();
 }
@@ -150,19 +151,36 @@ async function addNull(
   }
 }
 
-/** The child first, its parent after it, in one transaction. */
-function addChildFirst(planner: Planner, foreignKey: ForeignKey, child: MadeRow, parent: MadeRow): void {
-  const { table } = planner;
+/**
+ * The child first, its parent after it, in one transaction. Other keys that refer to what comes late must wait with it.
+ */
+async function addChildFirst(planner: Planner, foreignKey: ForeignKey, child: MadeRow, parent: MadeRow): Promise<void> {
+  const { laboratory, table } = planner;
   if (isSelfReference(table, foreignKey) && parent.insert === child.insert) return;
   const late = [parent.insert, ...parent.after];
   const setup = child.before.filter((sql) => !late.includes(sql));
-  const name =
-    table.schema === 'public' ? quoteName(foreignKey.name) : `${quoteName(table.schema)}.${quoteName(foreignKey.name)}`;
+  const broken = await brokenRules(laboratory, table, child.values, setup);
+  if (!broken.ok) return planner.gap(`The child first was not tried: ${broken.error}.`);
+  const missing = broken.value.map(({ name }) => name);
+  const others = table.foreignKeys.filter((one) => one !== foreignKey && missing.includes(one.name));
+  const stuck = broken.value.find(
+    ({ name }) => name !== foreignKey.name && !others.some((one) => one.name === name && one.deferrable),
+  );
+  if (stuck !== undefined)
+    return planner.gap(
+      `The child first was not tried: ${stuck.name} needs the same row, and looks when the statement ends.`,
+    );
   const isLate = foreignKey.initiallyDeferred;
+  const toDefer = [foreignKey, ...others].filter(({ initiallyDeferred }) => !initiallyDeferred);
+  const names = toDefer.map(({ name }) => constraintName(table, name)).join(', ');
+  const too = others.length === 0 ? '' : ` ${others.map(({ name }) => name).join(', ')} waits for the same row.`;
   const words = isLate
-    ? 'The child first, then its parent: accepted, because INITIALLY DEFERRED looks when the transaction ends.'
-    : 'The child first, then its parent, after SET CONSTRAINTS … DEFERRED: accepted, because it now looks when the transaction ends.';
-  planner.add(words, isLate ? setup : [`set constraints ${name} deferred`, ...setup], child.insert, accepted, {
-    followUp: [...late, ...child.after],
-  });
+    ? `The child first, then its parent: accepted, because INITIALLY DEFERRED looks when the transaction ends.${too}`
+    : `The child first, then its parent, after SET CONSTRAINTS … DEFERRED: accepted, because it now looks when the transaction ends.${too}`;
+  const deferral = toDefer.length === 0 ? [] : [`set constraints ${names} deferred`];
+  planner.add(words, [...deferral, ...setup], child.insert, accepted, { followUp: [...late, ...child.after] });
+}
+
+function constraintName({ schema }: Table, name: string): string {
+  return schema === 'public' ? quoteName(name) : `${quoteName(schema)}.${quoteName(name)}`;
 }
