@@ -1,73 +1,43 @@
-import type { ForeignKey, ReferentialAction, Table } from '#core/catalog/catalog.ts';
-import { isSameObject, qualifiedName, sqlName } from '#core/catalog/object-name.ts';
+import type { ForeignKey, ReferentialAction } from '#core/catalog/catalog.ts';
+import { qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { brokenRules } from './broken-rules.ts';
 import { valueFor, whereRow } from './insert-row.ts';
-import { makeRow } from './make-row.ts';
-import type { MadeRow } from './made-row.ts';
+import { deferAll, makeRow } from './make-row.ts';
+import { statementsOf } from './made-row.ts';
+import { besideHolders, otherHolders, type Family } from './other-holders.ts';
 import { accepted, refused, refusedBy, type Planner } from './plan.ts';
 import type { ChildFate, ChildQuestion, Expectation } from './probe.ts';
 import type { RowValues } from './made-row.ts';
 import { quoteText } from './sql-literal.ts';
 import { columnOf } from './tables-of.ts';
 
-/** A new parent and its only child. */
-export interface Family {
-  readonly target: Table;
-  readonly child: MadeRow;
-  readonly parent: MadeRow;
+/** The whole family, with the tested key as it was declared. */
+function standing(foreignKey: ForeignKey, { child }: Family): readonly string[] {
+  const isReset = child.before.includes(deferAll) && !foreignKey.initiallyDeferred;
+  return isReset ? [...statementsOf(child), 'set constraints all immediate'] : statementsOf(child);
 }
 
 /** ON DELETE and ON UPDATE: the parent goes or changes its key, and PostgreSQL does to the child what was chosen. */
 export async function addActions(planner: Planner, foreignKey: ForeignKey, family: Family): Promise<void> {
-  const reason = await standsOnParentToo(planner, foreignKey, family);
-  if (reason !== null) return planner.gap(`What happens to a child was not tried: ${reason}.`);
-  await Promise.all([addDelete(planner, foreignKey, family), addUpdate(planner, foreignKey, family)]);
-}
-
-/** The rows that a child needs may refer to the same parent, by another foreign key: then two decide, not one. */
-async function standsOnParentToo(
-  planner: Planner,
-  foreignKey: ForeignKey,
-  { target, child, parent }: Family,
-): Promise<string | null> {
-  const { laboratory, table } = planner;
-  const inbound = laboratory.catalog.tables.flatMap((one) =>
-    one.foreignKeys
-      .filter(({ references }) => references.schema === target.schema && references.table === target.name)
-      .map((key) => ({ one, key })),
-  );
-  const isTwice = inbound.find(
-    ({ one, key }) =>
-      isSameObject(one, table) &&
-      key.name !== foreignKey.name &&
-      key.columns.every(
-        (name, place) => child.values.get(name) === (parent.values.get(key.references.columns[place] ?? '') ?? null),
-      ),
-  );
-  if (isTwice !== undefined) return `the child refers to the same parent by ${isTwice.key.name} too`;
-  const counts = inbound.map(({ one, key }, place) => {
-    const conditions = key.columns.map((name, at) => {
-      const keyColumn = key.references.columns[at] ?? '';
-      return `${quoteName(name)} = ${valueFor(laboratory.catalog, target, keyColumn, parent.values.get(keyColumn) ?? null)}`;
-    });
-    return `exists (select from ${sqlName(one)} where ${conditions.join(' and ')}) as c${place}`;
-  });
-  const { answers, failure } = await laboratory.attempt([
-    ...child.before.map((sql) => ({ kind: 'statement', sql }) as const),
-    { kind: 'question', sql: `select ${counts.join(', ')}` },
+  const holders = await otherHolders(planner, foreignKey, family);
+  if (!holders.ok) return planner.gap(`What happens to a child was not tried: ${holders.error}.`);
+  await Promise.all([
+    addDelete(planner, foreignKey, family, holders.value),
+    addUpdate(planner, foreignKey, family, holders.value),
   ]);
-  const row = answers[child.before.length]?.[0];
-  if (row === undefined && failure !== null) return `${failure.message} (${failure.sqlState})`;
-  const also = inbound.find((_, place) => row?.[`c${place}`] === 'true');
-  return also === undefined ? null : `${qualifiedName(also.one)} refers to the same parent by ${also.key.name} too`;
 }
 
 function keyWhere(planner: Planner, { target, parent }: Family, { references }: ForeignKey): string {
   return whereRow(planner.laboratory.catalog, target, references.columns, parent.values);
 }
 
-async function addDelete(planner: Planner, foreignKey: ForeignKey, family: Family): Promise<void> {
+async function addDelete(
+  planner: Planner,
+  foreignKey: ForeignKey,
+  family: Family,
+  holders: readonly string[],
+): Promise<void> {
   const { target, child } = family;
   const tested = `delete from ${sqlName(target)} where ${keyWhere(planner, family, foreignKey)}`;
   const { onDelete, onDeleteColumns, columns } = foreignKey;
@@ -80,12 +50,20 @@ async function addDelete(planner: Planner, foreignKey: ForeignKey, family: Famil
     setup: deletes,
   });
   if (gap !== null) return planner.gap(gap);
-  planner.add(words, [...child.before, child.insert], tested, expected, {
+  const act = { words, expected, action: onDelete, on: 'ON DELETE', setup: deletes };
+  const known = await besideHolders(planner, foreignKey, family, holders, act);
+  if (!known.ok) return planner.gap(known.error);
+  planner.add(known.value.words, standing(foreignKey, family), tested, known.value.expected, {
     child: childQuestion(planner, foreignKey, family, fate, image),
   });
 }
 
-async function addUpdate(planner: Planner, foreignKey: ForeignKey, family: Family): Promise<void> {
+async function addUpdate(
+  planner: Planner,
+  foreignKey: ForeignKey,
+  family: Family,
+  holders: readonly string[],
+): Promise<void> {
   const { laboratory } = planner;
   const { target, child, parent } = family;
   const { references, columns, onUpdate } = foreignKey;
@@ -98,7 +76,7 @@ async function addUpdate(planner: Planner, foreignKey: ForeignKey, family: Famil
       `ON UPDATE was not tried: ${fixedColumns.join(', ')} of ${qualifiedName(target)} is written by PostgreSQL alone.`,
     );
   }
-  const other = await makeRow(laboratory, { table: target, setup: [...child.before, child.insert] });
+  const other = await makeRow(laboratory, { table: target, setup: statementsOf(child) });
   if (!other.ok) return planner.gap(`ON UPDATE was not tried: ${other.error}.`);
   const gone = `delete from ${sqlName(target)} where ${keyWhere(planner, family, foreignKey)}`;
   const beforeAll = [...child.before, ...other.value.before];
@@ -109,7 +87,9 @@ async function addUpdate(planner: Planner, foreignKey: ForeignKey, family: Famil
   const writable = [...other.value.values].filter(([name]) => columnOf(target, name)?.identity !== 'always');
   let changed: RowValues | null = null;
   for (const image of [keyOnly, new Map([...parent.values, ...writable])]) {
-    const broken = await brokenRules(laboratory, target, image, [...beforeAll, gone]);
+    // Where another key holds it, it cannot go first.
+    const free = await brokenRules(laboratory, target, image, [...beforeAll, gone]);
+    const broken = free.ok ? free : await brokenRules(laboratory, target, image, beforeAll);
     if (broken.ok && broken.value.length === 0) changed ??= image;
   }
   if (changed === null) return planner.gap('ON UPDATE was not tried: no other key was found that the parent may take.');
@@ -130,8 +110,12 @@ async function addUpdate(planner: Planner, foreignKey: ForeignKey, family: Famil
     key,
   });
   if (outcome.gap !== null) return planner.gap(outcome.gap);
+  const act = { ...outcome, action: onUpdate, on: 'ON UPDATE', setup: [...beforeAll, tested] };
+  const known = await besideHolders(planner, foreignKey, family, holders, act);
+  if (!known.ok) return planner.gap(known.error);
   const question = childQuestion(planner, foreignKey, family, outcome.fate, outcome.image);
-  planner.add(outcome.words, [...beforeAll, child.insert], tested, outcome.expected, { child: question });
+  const setup = [...standing(foreignKey, family), ...other.value.before];
+  planner.add(known.value.words, setup, tested, known.value.expected, { child: question });
 }
 
 interface Act {

@@ -1,7 +1,7 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { constantsOf } from './expression-constants.ts';
 import { sampleOfLike, sampleOfPattern } from './sample-of-pattern.ts';
-import { userTypeOf } from './tables-of.ts';
+import { plainTypeOf, userTypeOf } from './tables-of.ts';
 import { typicalOthers, typicalTexts } from './typical-values.ts';
 
 /**
@@ -19,7 +19,15 @@ export function candidatesFor(
   const numbers = all.flatMap((one) => one.numbers);
   const userType = userTypeOf(catalog, plainType);
   if (userType?.kind === 'enum') return userType.labels;
-  return [...new Set(ofType(plainType, texts, numbers, userType?.attributes.length ?? 0))];
+  const attributes = userType?.attributes ?? [];
+  // A composite value of NULLs alone counts as NULL.
+  const filled = attributes.map(({ type }) => {
+    const plain = plainTypeOf(catalog, type);
+    const checks = plain.domains.flatMap(({ domain }) => domain?.checks.map(({ expression }) => expression) ?? []);
+    return `"${(candidatesFor(catalog, plain.type, checks)[0] ?? '').replaceAll(/["\\]/g, '$&$&')}"`;
+  });
+  const composite = attributes.length === 0 ? [] : [`(${filled.join(',')})`];
+  return [...new Set([...composite, ...ofType(plainType, texts, numbers, attributes.length)])];
 }
 
 export type TypeFamily = 'whole' | 'fraction' | 'text' | 'boolean' | 'moment' | 'other';

@@ -6,7 +6,7 @@ import { brokenRules } from './broken-rules.ts';
 import { insertRow } from './insert-row.ts';
 import { isNullable, type Laboratory } from './laboratory.ts';
 import { makeRow } from './make-row.ts';
-import type { MadeRow } from './made-row.ts';
+import type { Made, MadeRow } from './made-row.ts';
 import { accepted, Planner, refusedBy, type Plan } from './plan.ts';
 import { addActions } from './action-probes.ts';
 import type { Rule } from './row-rules.ts';
@@ -31,7 +31,7 @@ export async function planForeignKey(laboratory: Laboratory, table: Table, forei
     foreignKey.columns.some((column) => isNullable(laboratory, table, column))
       ? makeRow(laboratory, { table, forced: [foreignKey] })
       : laboratory.row(table),
-    makeRow(laboratory, { table, fresh: foreignKey }),
+    makeFamily(laboratory, table, foreignKey),
   ]);
   if (!child.ok) {
     planner.gap(`No row was found that ${qualifiedName(table)} accepts: ${child.error}.`);
@@ -50,6 +50,16 @@ export async function planForeignKey(laboratory: Laboratory, table: Table, forei
   if (foreignKey.deferrable) await addChildFirst(planner, foreignKey, family.value, family.value.parent);
   await addActions(planner, foreignKey, { target, child: family.value, parent: family.value.parent });
   return planner.plan();
+}
+
+/** A new parent that this key alone refers to, if there is a way; in a circle it comes after its child. */
+async function makeFamily(laboratory: Laboratory, table: Table, fresh: ForeignKey): Promise<Made> {
+  const plain = await makeRow(laboratory, { table, fresh, isApart: true });
+  if (plain.ok) return plain;
+  const shared = await makeRow(laboratory, { table, fresh });
+  if (shared.ok || !fresh.deferrable) return shared;
+  const late = await makeRow(laboratory, { table, fresh, isParentLater: true });
+  return late.ok ? late : shared;
 }
 
 function hasNoParent({ columns, references }: ForeignKey, table: Table): string {
@@ -157,7 +167,7 @@ async function addNull(
 async function addChildFirst(planner: Planner, foreignKey: ForeignKey, child: MadeRow, parent: MadeRow): Promise<void> {
   const { laboratory, table } = planner;
   if (isSelfReference(table, foreignKey) && parent.insert === child.insert) return;
-  const late = [parent.insert, ...parent.after];
+  const late = child.after.includes(parent.insert) ? [] : [parent.insert, ...parent.after];
   const setup = child.before.filter((sql) => !late.includes(sql));
   const broken = await brokenRules(laboratory, table, child.values, setup);
   if (!broken.ok) return planner.gap(`The child first was not tried: ${broken.error}.`);

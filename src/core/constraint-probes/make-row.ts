@@ -1,36 +1,22 @@
 import type { ForeignKey, Table } from '#core/catalog/catalog.ts';
-import { objectKey, qualifiedName, sqlName } from '#core/catalog/object-name.ts';
+import { objectKey, qualifiedName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { err, ok } from '#core/shared/result.ts';
+import { existingParent } from './existing-parent.ts';
 import { insertRow } from './insert-row.ts';
+import type { RowRequest } from './row-request.ts';
 import type { Laboratory } from './laboratory.ts';
 import type { Rule } from './row-rules.ts';
 import { statementsOf, type Made, type MadeRow, type RowValues } from './made-row.ts';
 import { solveRow } from './solve-row.ts';
-import { typedLiteral } from './sql-literal.ts';
-import { columnOf, isSelfReference, plainTypeOf, targetOf } from './tables-of.ts';
+import { columnOf, isSelfReference, targetOf } from './tables-of.ts';
 
 /**
  * Makes one row that all constraints accept, with the rows it needs: parents that are there where they will do, else new
  * ones, and theirs. Circles of foreign keys are entered where a column may be NULL, or where the check is deferrable.
  */
-export interface RowRequest {
-  readonly table: Table;
-  readonly fixed?: RowValues;
-  /** Foreign keys that are to point to a row although they might be NULL. */
-  readonly forced?: readonly ForeignKey[];
-  /** The foreign key whose parent is to be a new row, to which nothing else refers. */
-  readonly fresh?: ForeignKey;
-  readonly goals?: readonly string[];
-  readonly skips?: (rule: Rule) => boolean;
-  readonly setup?: readonly string[];
-  /** Foreign keys to the same table are to point to different rows. */
-  readonly isApart?: boolean;
-  /** Parents that are part of a key are to be new rows. */
-  readonly isNew?: boolean;
-}
 
-const deferAll = 'set constraints all deferred';
+export const deferAll = 'set constraints all deferred';
 const deepest = 12;
 
 /** A row whose maker waits for its parents. */
@@ -45,7 +31,12 @@ export async function makeRow(laboratory: Laboratory, request: RowRequest): Prom
     (one) => request.forced?.includes(one) !== true && one !== request.fresh,
   );
   return firstOf(optional, (more, isApart, isNew = false) =>
-    makeWith(laboratory, { ...request, isApart, isNew }, [...(request.forced ?? []), ...more], []),
+    makeWith(
+      laboratory,
+      { ...request, isApart: isApart || request.isApart === true, isNew },
+      [...(request.forced ?? []), ...more],
+      [],
+    ),
   );
 }
 
@@ -129,7 +120,7 @@ async function makeWith(
     const isOwnKey = laboratory
       .rules(table)
       .some(({ kind, columns }) => kind === 'unique' && columns.every((name) => foreignKey.columns.includes(name)));
-    if (isOwnKey && foreignKey.deferrable && foreignKey !== fresh) {
+    if (foreignKey.deferrable && (foreignKey === fresh ? request.isParentLater === true : isOwnKey)) {
       // By its own key: what it refers to belongs to it, and comes after it.
       later.push(foreignKey);
       if (!before.includes(deferAll)) before.unshift(deferAll);
@@ -203,6 +194,7 @@ async function makeWith(
       [],
     );
     if (!made.ok) return made;
+    if (foreignKey === fresh) parent = made.value;
     after.push(...statementsOf(made.value));
   }
   return ok({ table, values: solved.value, before, insert, after, parent });
@@ -232,48 +224,4 @@ function isRequired(table: Table, { columns, match }: ForeignKey, values: RowVal
     return values.get(name) != null || column?.notNull === true || isKey;
   };
   return match === 'full' ? columns.some(isSet) : columns.every(isSet);
-}
-
-/** A row that is there already and to which this one may refer. */
-async function existingParent(
-  laboratory: Laboratory,
-  { table, isApart = false, skips = () => false }: RowRequest,
-  { columns, references }: ForeignKey,
-  values: RowValues,
-  setup: readonly string[],
-): Promise<RowValues | null> {
-  const target = { schema: references.schema, name: references.table };
-  const keyOf = (name: string): string => `p.${quoteName(references.columns[columns.indexOf(name)] ?? '')}`;
-  const typed = (name: string): string =>
-    typedLiteral(values.get(name) ?? null, plainTypeOf(laboratory.catalog, columnOf(table, name)?.type ?? 'text').type);
-  const filters = columns.filter((name) => values.get(name) != null).map((name) => `${keyOf(name)} = ${typed(name)}`);
-  for (const { kind, key } of laboratory.rules(table).filter((rule) => !skips(rule))) {
-    // The last columns of a key that are chosen make it free.
-    if (kind !== 'unique' || key?.some((name) => columns.includes(name)) !== true) continue;
-    if (!key.every((name) => columns.includes(name) || values.get(name) != null)) continue;
-    const same = key.map((name) => `t.${quoteName(name)} = ${columns.includes(name) ? keyOf(name) : typed(name)}`);
-    filters.push(`not exists (select from ${sqlName(table)} t where ${same.join(' and ')})`);
-  }
-  for (const other of isApart ? table.foreignKeys : []) {
-    const isTaken = other.references.table === references.table && other.references.schema === references.schema;
-    if (
-      !isTaken ||
-      !other.columns.every((name) => values.get(name) != null) ||
-      other.columns.every((name) => columns.includes(name))
-    )
-      continue;
-    const same = other.columns.map(
-      (name, place) => `p.${quoteName(other.references.columns[place] ?? '')} = ${typed(name)}`,
-    );
-    filters.push(`not (${same.join(' and ')})`);
-  }
-  const keys = columns.map((name, place) => `(${keyOf(name)})::text as v${place}`);
-  const complete = columns.map((name) => `${keyOf(name)} is not null`);
-  const sql = `select ${keys.join(', ')} from ${sqlName(target)} p where ${[...complete, ...filters].join(' and ')} limit 1`;
-  const attempt = await laboratory.attempt([
-    ...setup.map((statement) => ({ kind: 'statement', sql: statement }) as const),
-    { kind: 'question', sql },
-  ]);
-  const row = attempt.answers[setup.length]?.[0];
-  return row === undefined ? null : new Map(columns.map((name, place) => [name, row[`v${place}`] ?? null]));
 }

@@ -95,6 +95,22 @@ describe('the probes of random schemas', () => {
 });
 
 describe('the probes', () => {
+  it('let two keys to one table wait together, or point them apart', async () => {
+    const tests = await testsOf(`
+      create table p (id int primary key, twin int not null, unique (id, twin));
+      create table c (id int primary key,
+        late int not null references p deferrable,
+        at_once int not null references p on delete cascade,
+        x int not null, y int not null,
+        foreign key (x) references p deferrable, foreign key (x, y) references p (id, twin))`);
+    expect(tests.flatMap(({ outcomes }) => outcomes).filter(({ agrees }) => !agrees)).toEqual([]);
+    expect(linesOf(tests, 'foreign key', 'c_late_fkey').join(' ')).toContain('The child first, then its parent');
+    expect(tests.find(({ constraint }) => constraint.name === 'c_x_fkey')?.gaps.join(' ')).toContain(
+      'c_x_y_fkey needs the same row',
+    );
+    expect(linesOf(tests, 'foreign key', 'c_at_once_fkey').join(' ')).toContain('deletes the child too');
+  });
+
   it('show what each action does to a child', async () => {
     const tests = await testsOf(`
       create table p (id int primary key);
@@ -208,5 +224,22 @@ describe('the course’s shop', () => {
     const tests = await testsOf(await readFile('lessons/datasets/shop.sql', 'utf8'));
     expect(tests.flatMap(({ outcomes }) => outcomes).filter(({ agrees }) => !agrees)).toEqual([]);
     expect(tests.filter((test) => !both(test)).map(({ constraint }) => constraint.name)).toEqual([]);
+    // Beside others that hold the same order, and in the circle of an order and its first status.
+    const fates = tests
+      .filter(({ constraint }) => constraint.kind === 'foreign key')
+      .map(
+        ({ constraint, outcomes }) => [constraint.name, outcomes.find(({ probe }) => probe.child !== null)] as const,
+      );
+    expect(fates.filter(([, outcome]) => outcome === undefined)).toEqual([]);
+    expect(
+      Object.fromEntries(
+        fates.map(([name, outcome]) => [name, `${outcome?.probe.child?.fate} ${outcome?.refusal?.sqlState ?? ''}`]),
+      ),
+    ).toMatchObject({
+      order_items_order_id_fkey: 'gone ',
+      order_status_order_id_fkey: 'gone ',
+      payments_order_id_fkey: 'kept 23001',
+      orders_id_status_id_fkey: 'kept 23503',
+    });
   }, 120_000);
 });
