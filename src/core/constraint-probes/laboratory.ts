@@ -12,6 +12,8 @@ export interface Laboratory {
   readonly rules: (table: Table) => readonly Rule[];
   /** One row that all constraints accept; found once. */
   readonly row: (table: Table) => Promise<Made>;
+  /** Why rows that others need could not be made, by what was asked. */
+  readonly failures: Map<string, string>;
   /** Names of constraints that PostgreSQL was told not to enforce. */
   readonly notEnforced: (table: Table) => readonly string[];
 }
@@ -57,6 +59,7 @@ export async function openLaboratory(
       rows.set(table, row);
       return row;
     },
+    failures: new Map(),
     notEnforced: ({ schema, name }) =>
       loose.flatMap((row) => (row['schema'] === schema && row['table'] === name ? [row['name'] ?? ''] : [])),
   };

@@ -200,11 +200,21 @@ async function makeWith(
   return ok({ table, values: solved.value, before, insert, after, parent });
 }
 
-/** A parent needs no more parents than it must have, unless a check of its own asks for them. */
+/**
+ * A parent needs no more parents than it must have, unless a check of its own asks for them. What could not be made once
+ * is not tried again: each level would multiply the ways that end at the same place.
+ */
 async function makeParent(laboratory: Laboratory, request: RowRequest, frames: readonly Frame[]): Promise<Made> {
-  return firstOf(request.table.foreignKeys, (forced, isApart, isNew = false) =>
+  const { table, fixed = new Map<string, string | null>(), setup = [], goals = [] } = request;
+  const above = frames.map((frame) => objectKey(frame.table));
+  const asked = JSON.stringify([objectKey(table), [...fixed], goals, setup, above]);
+  const reason = laboratory.failures.get(asked);
+  if (reason !== undefined) return err(reason);
+  const made = await firstOf(table.foreignKeys, (forced, isApart, isNew = false) =>
     makeWith(laboratory, { ...request, isApart, isNew }, forced, frames),
   );
+  if (!made.ok) laboratory.failures.set(asked, made.error);
+  return made;
 }
 
 function skipsForeignKey(
