@@ -61,6 +61,13 @@ export function DeletePanel() {
         onChange={setCondition}
         onPreview={() => preview(condition)}
       />
+      {isDrawn && <p className={styles.note}>{pendingNote}</p>}
+      <DeleteResult
+        state={state}
+        isStale={state.kind === 'ready' && state.catalog !== catalog}
+        onDelete={() => void runPreviewedDelete()}
+        onPreviewAgain={() => preview(condition)}
+      />
       <FirstRowsTable
         table={chosen.label}
         rows={rows}
@@ -70,13 +77,6 @@ export function DeletePanel() {
           setCondition(where);
           preview(where);
         }}
-      />
-      {isDrawn && <p className={styles.note}>{pendingNote}</p>}
-      <DeleteResult
-        state={state}
-        isStale={state.kind === 'ready' && state.catalog !== catalog}
-        onDelete={() => void runPreviewedDelete()}
-        onPreviewAgain={() => preview(condition)}
       />
     </div>
   );

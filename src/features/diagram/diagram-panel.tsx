@@ -1,5 +1,6 @@
 import { Network } from 'lucide-react';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { withoutArchive } from '#core/catalog/archive-schema.ts';
 import { marksOf } from '#core/catalog/marks-of-diff.ts';
 import { noMarks } from '#core/catalog/schema-marks.ts';
 import type { Detail } from '#core/diagram/boxes.ts';
@@ -48,7 +49,8 @@ interface DiagramProps {
 const mostWithColumns = 30;
 const mostWithKeys = 80;
 
-function Diagram({ live, design: { catalog, lineage }, onOpenTable, aside }: DiagramProps) {
+function Diagram({ live, design: { catalog: whole, lineage }, onOpenTable, aside }: DiagramProps) {
+  const catalog = useMemo(() => withoutArchive(whole), [whole]);
   const changes = useAppStore((state) => state.changes);
   const selected = useAppStore((state) => state.selectedTable);
   const tablePlaces = useAppStore((state) => state.tablePlaces);
@@ -59,7 +61,10 @@ function Diagram({ live, design: { catalog, lineage }, onOpenTable, aside }: Dia
   const detail = chosenDetail ?? fittingDetail(catalog);
   const diagram = useMemo(() => diagramOf(catalog, detail, opened), [catalog, detail, opened]);
   const marks = useMemo(
-    () => ({ drawn: drawnMarks(live, catalog, lineage), run: changes === null ? noMarks : marksOf(changes) }),
+    () => ({
+      drawn: drawnMarks(withoutArchive(live), catalog, lineage),
+      run: changes === null ? noMarks : marksOf(changes),
+    }),
     [live, catalog, lineage, changes],
   );
   const laidOut = useLaidOut(diagram, tablePlaces, frame);

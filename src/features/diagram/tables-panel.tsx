@@ -1,5 +1,6 @@
 import { TableProperties } from 'lucide-react';
 import { useMemo } from 'react';
+import { withoutArchive } from '#core/catalog/archive-schema.ts';
 import { diagramOf } from '#core/diagram/diagram.ts';
 import { drawnMarks } from '#core/diagram/drawn-marks.ts';
 import { designOf } from '#state/schema-lab/design-of.ts';
@@ -12,7 +13,10 @@ import { TablesView } from './tables-view.tsx';
 export function TablesPanel() {
   const live = useAppStore((state) => state.catalog);
   const design = useAppStore(designOf);
-  const diagram = useMemo(() => (design === null ? null : diagramOf(design.catalog, 'columns')), [design]);
+  const diagram = useMemo(
+    () => (design === null ? null : diagramOf(withoutArchive(design.catalog), 'columns')),
+    [design],
+  );
   const drawn = useMemo(
     () => (live === null || design === null ? null : drawnMarks(live, design.catalog, design.lineage)),
     [live, design],
@@ -24,5 +28,5 @@ export function TablesPanel() {
       </EmptyState>
     );
   }
-  return <TablesView catalog={design.catalog} diagram={diagram} drawn={drawn} />;
+  return <TablesView catalog={withoutArchive(design.catalog)} diagram={diagram} drawn={drawn} />;
 }

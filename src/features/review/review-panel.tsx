@@ -1,5 +1,6 @@
 import { ClipboardCheck, TriangleAlert } from 'lucide-react';
-import { hasArchive, isReviewStale } from '#state/schema-lab/review-slice.ts';
+import { hasArchive } from '#core/catalog/archive-schema.ts';
+import { isReviewStale } from '#state/schema-lab/review-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -64,7 +65,7 @@ function ReviewNotes() {
   const isStale = useAppStore(isReviewStale);
   const drawn = useAppStore((state) => state.edits.length);
   const fixFailure = useAppStore((state) => state.fixFailure);
-  const leavesArchive = useAppStore(hasArchive);
+  const leavesArchive = useAppStore(({ catalog }) => catalog !== null && hasArchive(catalog));
   return (
     <>
       <p role="status" className={styles.note}>

@@ -1,4 +1,4 @@
-import type { Catalog } from '#core/catalog/catalog.ts';
+import { withoutArchive } from '#core/catalog/archive-schema.ts';
 import { findingKey, fixScript, type Finding, type Fix } from '#core/review/finding.ts';
 import { reviewSchema } from '#core/review/review-schema.ts';
 import { failureText } from '#core/engine/failure-text.ts';
@@ -82,18 +82,6 @@ export function createReviewSlice(context: SliceContext): ReviewSlice {
         return { dismissedFindings: isDismissed ? [...others, key] : others };
       }),
   };
-}
-
-/** Where a lesson puts away what it compares with: no part of the learner's design. */
-const archive = 'kept';
-
-function withoutArchive(catalog: Catalog): Catalog {
-  return { ...catalog, tables: catalog.tables.filter(({ schema }) => schema !== archive) };
-}
-
-/** Whether a review leaves something out. */
-export function hasArchive({ catalog }: Pick<AppState, 'catalog'>): boolean {
-  return catalog?.tables.some(({ schema }) => schema === archive) === true;
 }
 
 /** Whether the database is another than the one that was reviewed. A run that only read shares the state before it. */
