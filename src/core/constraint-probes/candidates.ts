@@ -20,14 +20,30 @@ export function candidatesFor(
   const userType = userTypeOf(catalog, plainType);
   if (userType?.kind === 'enum') return userType.labels;
   const attributes = userType?.attributes ?? [];
-  // A composite value of NULLs alone counts as NULL.
-  const filled = attributes.map(({ type }) => {
+  const composite = attributes.length === 0 ? [] : compositesOf(catalog, attributes);
+  return [...new Set([...composite, ...ofType(plainType, texts, numbers, attributes.length)])];
+}
+
+/** A value of NULLs alone counts as NULL; the n-th takes the n-th candidate of each part that fits into it. */
+function compositesOf(
+  catalog: Pick<Catalog, 'types'>,
+  attributes: NonNullable<ReturnType<typeof userTypeOf>>['attributes'],
+): readonly string[] {
+  const lists = attributes.map(({ type }) => {
     const plain = plainTypeOf(catalog, type);
     const checks = plain.domains.flatMap(({ domain }) => domain?.checks.map(({ expression }) => expression) ?? []);
-    return `"${(candidatesFor(catalog, plain.type, checks)[0] ?? '').replaceAll(/["\\]/g, '$&$&')}"`;
+    const width = familyOf(plain.type) === 'text' ? Number(/\((\d+)\)/.exec(plain.type)?.[1] ?? Infinity) : Infinity;
+    // A pattern comes before what it matches.
+    const samples = checks.flatMap((check) =>
+      constantsOf(check).texts.flatMap((text) =>
+        [sampleOfPattern(text, 0) ?? [], sampleOfPattern(text, 1) ?? []].flat(),
+      ),
+    );
+    return [...samples, ...candidatesFor(catalog, plain.type, checks)].filter((text) => text.length <= width);
   });
-  const composite = attributes.length === 0 ? [] : [`(${filled.join(',')})`];
-  return [...new Set([...composite, ...ofType(plainType, texts, numbers, attributes.length)])];
+  const parts = (place: number): string =>
+    lists.map((list) => `"${(list[place] ?? list[0] ?? '').replaceAll(/["\\\\]/g, '$&$&')}"`).join(',');
+  return [0, 1, 2, 3, 4, 5].map((place) => `(${parts(place)})`);
 }
 
 export type TypeFamily = 'whole' | 'fraction' | 'text' | 'boolean' | 'moment' | 'other';
@@ -96,7 +112,7 @@ function ofType(
     case 'moment':
       return [...texts, ...texts.flatMap(daysBeside), ...moments];
     case 'other':
-      return ofOther(type, texts, attributes);
+      return ofOther(type, texts, numbers, attributes);
   }
 }
 
@@ -155,7 +171,12 @@ function neighbours(text: string): string[] {
   return ['2', '9', 'b', 'Z', '3', 'x'].map((other) => text.slice(0, place) + other + text.slice(place + 1));
 }
 
-function ofOther(type: string, texts: readonly string[], attributes: number): readonly string[] {
+function ofOther(
+  type: string,
+  texts: readonly string[],
+  numbers: readonly string[],
+  attributes: number,
+): readonly string[] {
   if (type.endsWith(']'))
     return [
       ...texts,
@@ -170,8 +191,13 @@ function ofOther(type: string, texts: readonly string[], attributes: number): re
       '{NULL}',
     ];
   // Names of things in the catalog: reading a wrong one is an error, not a no.
+  if (type === 'regclass') return ['pg_class', 'pg_type', 'pg_index'];
   if (type.startsWith('reg')) return [];
-  const all = [...texts, ...typicalOthers];
+  const lengths = numbers.map(Number).filter((length) => Number.isInteger(length) && length >= 0 && length <= 400);
+  const bytes = lengths.flatMap((length) =>
+    [length, length + 1].flatMap((one) => ['00', '01'].map((byte) => String.raw`\x` + byte.repeat(one))),
+  );
+  const all = [...texts, ...(type === 'bytea' ? bytes : []), ...typicalOthers];
   const bits = /^bit(?: varying)?\((\d+)\)/.exec(type);
   if (bits !== null) all.push('0'.repeat(Number(bits[1])), '1'.repeat(Number(bits[1])));
   if (attributes > 0) all.push(`(${','.repeat(attributes - 1)})`);
