@@ -243,3 +243,16 @@ describe('the course’s shop', () => {
     });
   }, 120_000);
 });
+
+describe('large schemas', () => {
+  it.each(['bank', 'streaming'])(
+    '%s: nothing is strange, and nearly all is shown',
+    async (name) => {
+      const tests = await testsOf(await readFile(`lessons/datasets/${name}.sql`, 'utf8'));
+      expect(tests.flatMap(({ outcomes }) => outcomes).filter(({ agrees }) => !agrees)).toEqual([]);
+      expect(tests.filter(both).length / tests.length).toBeGreaterThan(0.9);
+      expect(tests.filter((test) => !both(test) && test.gaps.length === 0)).toEqual([]);
+    },
+    200_000,
+  );
+});

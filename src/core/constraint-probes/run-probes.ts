@@ -24,11 +24,12 @@ export async function runProbes(
 ): Promise<void> {
   const attempt = collectAttempts(ask);
   const laboratory = await openLaboratory(catalog, attempt, (opened, table) => makeRow(opened, { table }));
+  const hasTriggers = catalog.tables.some(({ triggers }) => triggers.some(({ enabled }) => enabled));
   const waiting = [...tables];
   const testOn = async (): Promise<void> => {
     for (let table = waiting.shift(); table !== undefined; table = waiting.shift()) {
       const plans = await planTable(laboratory, table);
-      onTable(table, await Promise.all(plans.map((plan) => runPlan(attempt, plan))));
+      onTable(table, await Promise.all(plans.map((plan) => runPlan(attempt, plan, hasTriggers))));
     }
   };
   await Promise.all(Array.from({ length: tablesAtOnce }, testOn));
@@ -47,8 +48,12 @@ async function planTable(laboratory: Laboratory, table: Table): Promise<readonly
   return plans.flat();
 }
 
-async function runPlan(attempt: Attempts, { constraint, probes, gaps }: Plan): Promise<ConstraintTest> {
-  const outcomes = await Promise.all(probes.map((probe) => runProbe(attempt, probe)));
+async function runPlan(
+  attempt: Attempts,
+  { constraint, probes, gaps }: Plan,
+  hasTriggers: boolean,
+): Promise<ConstraintTest> {
+  const outcomes = await Promise.all(probes.map((probe) => runProbe(attempt, probe, hasTriggers)));
   const failed = outcomes.flatMap((outcome) => (typeof outcome === 'string' ? [outcome] : []));
   return {
     constraint,
@@ -58,7 +63,7 @@ async function runPlan(attempt: Attempts, { constraint, probes, gaps }: Plan): P
 }
 
 /** What came of a probe; a sentence where what it needs was refused, as by a trigger. */
-async function runProbe(attempt: Attempts, probe: Probe): Promise<ProbeOutcome | string> {
+async function runProbe(attempt: Attempts, probe: Probe, hasTriggers: boolean): Promise<ProbeOutcome | string> {
   const { setup, tested, followUp, child } = probe;
   const question: readonly AttemptStep[] = child === null ? [] : [{ kind: 'question', sql: child.sql }];
   const testedAt = setup.length + question.length;
@@ -71,6 +76,10 @@ async function runProbe(attempt: Attempts, probe: Probe): Promise<ProbeOutcome |
   const before = child === null ? null : (answers[setup.length] ?? []);
   const after = child === null || failure !== null ? null : (answers[steps.length - 1] ?? []);
   const refusal = refusalOf(answer);
+  // A constraint of PostgreSQL's own gives its name: this was raised.
+  const isRaised = hasTriggers && refusal?.by === null && /^(23|P0)/.test(refusal.sqlState);
+  if (isRaised && !isAsExpected(probe.expected, refusal))
+    return `One was refused by a trigger of yours: ${refusal.message} (${refusal.sqlState}).`;
   return {
     probe,
     refusal,
