@@ -135,7 +135,12 @@ function addDomain(column: Column): Add {
         );
       }),
     );
-    if (domains.some(({ domain }) => domain?.notNull === true)) {
+    const isNotNull = domains.some(({ domain }) => domain?.notNull === true);
+    if (all.length === 0 && !isNotNull)
+      one.gap(
+        `${column.type} has no check: it refuses what ${plainTypeOf(laboratory.catalog, column.type).type} refuses.`,
+      );
+    if (isNotNull) {
       const tested = withColumn(one, base, name, null);
       one.add(`NULL in ${name}: refused, because the domain has no NULL.`, base.before, tested, {
         kind: 'refused',

