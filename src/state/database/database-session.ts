@@ -44,6 +44,7 @@ export class DatabaseSession {
   /** The lesson that this page has; its database is null where it needs none. */
   #open: { readonly database: LessonDatabase | null; readonly keeper: LessonKeeper } | null = null;
   #isOpening = false;
+  #stops = 0;
   #listener: SessionListener | null = null;
 
   constructor(services: Pick<Services, 'startEngine' | 'vault'>) {
@@ -127,8 +128,14 @@ export class DatabaseSession {
     await this.#open?.keeper.takeOver();
   }
 
+  /** How often the learner has pressed Stop. Who asks one question after another looks here, for none may be in flight. */
+  get stops(): number {
+    return this.#stops;
+  }
+
   /** Stops the statement in flight. */
   async stop(): Promise<void> {
+    this.#stops += 1;
     const started = await this.#starting;
     if (started?.ok === true) await started.value.stop();
   }

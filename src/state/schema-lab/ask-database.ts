@@ -1,5 +1,6 @@
-import type { RunOutcome } from '#core/engine/outcome.ts';
+import type { RunOutcome, TransactionStatus } from '#core/engine/outcome.ts';
 import type { SliceContext } from '#state/app-state.ts';
+import type { LessonDatabase } from '#state/database/lesson-database.ts';
 import { runOptionsOf } from '#state/run-options.ts';
 
 /**
@@ -17,4 +18,25 @@ export async function askDatabase(
     outcome = await database.probe(sql, runOptionsOf(get().preferences));
   });
   return session.lesson === database ? outcome : null;
+}
+
+/**
+ * For who asks many things within one activity of the page. Once the learner has pressed Stop, be it between two
+ * questions, every further one is answered as stopped.
+ */
+export function manyQuestions(
+  { get, session }: Pick<SliceContext, 'get' | 'session'>,
+  database: LessonDatabase,
+): (sql: string) => Promise<RunOutcome> {
+  const stopsBefore = session.stops;
+  return (sql) =>
+    session.stops === stopsBefore
+      ? database.probe(sql, runOptionsOf(get().preferences))
+      : Promise.resolve(stopped(sql, get().transaction));
+}
+
+function stopped(sql: string, transaction: TransactionStatus): RunOutcome {
+  const failure = { kind: 'stopped', afterMs: 0 } as const;
+  const span = { sql, start: 0, end: sql.length };
+  return { statements: [{ kind: 'failed', ...span, failure, notices: [], durationMs: 0 }], transaction, durationMs: 0 };
 }

@@ -5,7 +5,7 @@ import { testableTables } from '#core/constraint-probes/declared-constraints.ts'
 import type { ConstraintTest } from '#core/constraint-probes/probe.ts';
 import { runProbes } from '#core/constraint-probes/run-probes.ts';
 import type { SliceContext } from '#state/app-state.ts';
-import { runOptionsOf } from '#state/run-options.ts';
+import { manyQuestions } from './ask-database.ts';
 
 export interface ConstraintTests {
   /** `ended`: stopped or lost before all was tested; what was found until then is kept. */
@@ -63,6 +63,7 @@ async function testOn(
     tests = { ...tests, ...change };
     if (session.lesson === database) set({ constraintTests: tests });
   };
+  const ask = manyQuestions({ get, session }, database);
   show({});
   try {
     await runProbes(
@@ -70,7 +71,7 @@ async function testOn(
       tables,
       (sql) => {
         if (session.lesson !== database) throw new AskingFailed('Another lesson was opened.');
-        return database.probe(sql, runOptionsOf(get().preferences));
+        return ask(sql);
       },
       (_, found) => show({ tests: [...tests.tests, ...found], tablesDone: tests.tablesDone + 1 }),
     );

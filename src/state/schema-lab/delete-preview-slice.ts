@@ -2,9 +2,8 @@ import { isSameObject, sqlName, type ObjectName } from '#core/catalog/object-nam
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { previewDelete } from '#core/delete-preview/preview-delete.ts';
 import type { SliceContext } from '#state/app-state.ts';
-import { runOptionsOf } from '#state/run-options.ts';
 import { runSql } from '#state/workbench-slice.ts';
-import { askDatabase } from './ask-database.ts';
+import { askDatabase, manyQuestions } from './ask-database.ts';
 import { freshDeletePreview, type DeletePreviewState, type FirstRows } from './fresh-delete-preview.ts';
 
 export interface DeletePreviewSlice {
@@ -41,9 +40,7 @@ export function createDeletePreviewSlice(context: SliceContext): DeletePreviewSl
         const table = catalog?.tables.find((one) => isSameObject(one, name));
         if (database === null || catalog === null || table === undefined) return;
         set({ deletePreview: { kind: 'running' } });
-        const found = await previewDelete(catalog, table, condition, (sql) =>
-          database.probe(sql, runOptionsOf(get().preferences)),
-        );
+        const found = await previewDelete(catalog, table, condition, manyQuestions(context, database));
         if (session.lesson !== database) return;
         set({
           deletePreview: found.ok

@@ -4,10 +4,10 @@ import { reviewSchema } from '#core/review/review-schema.ts';
 import { failureText } from '#core/engine/failure-text.ts';
 import type { SnapshotId } from '#core/engine/engine.ts';
 import type { AppState, SliceContext } from '#state/app-state.ts';
-import { runOptionsOf } from '#state/run-options.ts';
 import { currentOf } from '#state/undo/undo-list.ts';
 import { runSql } from '#state/workbench-slice.ts';
 import { freshReview, type ReviewState } from './fresh-review.ts';
+import { manyQuestions } from './ask-database.ts';
 
 export interface ReviewSlice {
   readonly review: ReviewState;
@@ -36,10 +36,10 @@ export function createReviewSlice(context: SliceContext): ReviewSlice {
     if (!catalog.ok) {
       return show({ kind: 'failed', message: `The tables could not be read: ${failureText(catalog.error)}` });
     }
+    const ask = manyQuestions(context, database);
     const reviewed = await reviewSchema(
       withoutArchive(catalog.value),
-      (sql) =>
-        session.lesson === database ? database.probe(sql, runOptionsOf(get().preferences)) : Promise.resolve(null),
+      (sql) => (session.lesson === database ? ask(sql) : Promise.resolve(null)),
       (progress) => show({ kind: 'running', progress }),
     );
     if (reviewed.ok) return show({ kind: 'ready', review: reviewed.value, state: stateOf(get()) });
