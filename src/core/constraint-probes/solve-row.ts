@@ -142,8 +142,14 @@ function groupQuestion(
 
 function nthRoot(value: number, degree: number): number {
   let root = 1;
-  while ((root + 1) ** degree <= value && root < 400) root++;
+  while (powerOf(root + 1, degree) <= value && root < 400) root++;
   return root;
+}
+
+function powerOf(base: number, exponent: number): number {
+  let power = 1;
+  for (let factor = 0; factor < exponent; factor++) power *= base;
+  return power;
 }
 
 /** The row under search: what is fixed, what is searched, and NULL for all that nothing depends on. */

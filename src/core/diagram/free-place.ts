@@ -19,10 +19,10 @@ export function freePlace(wish: Point, size: Size, obstacles: readonly Rectangle
   let best: Point | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const x of xs) {
-    const across = (x - wish.x) ** 2;
+    const across = square(x - wish.x);
     if (across >= bestDistance) break;
     for (const y of ys) {
-      const distance = across + (y - wish.y) ** 2;
+      const distance = across + square(y - wish.y);
       if (distance >= bestDistance) break;
       if (!isFree({ x, y })) continue;
       best = { x, y };
@@ -45,4 +45,8 @@ function after(coordinate: number): number {
 
 function nearestFirst(wish: number, others: readonly number[]): readonly number[] {
   return [...new Set([wish, ...others])].toSorted((a, b) => Math.abs(a - wish) - Math.abs(b - wish) || a - b);
+}
+
+function square(value: number): number {
+  return value * value;
 }

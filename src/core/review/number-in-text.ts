@@ -85,11 +85,14 @@ function suspect(catalog: Catalog, table: Table, column: Column): Suspicion {
   };
 }
 
+const largestInteger = 2_147_483_647n;
+const largestBigint = 9_223_372_036_854_775_807n;
+
 function typeOf(sorted: Answer, hasDecimals: boolean): string {
   if (hasDecimals) return 'numeric';
   const most = BigInt(sorted === null ? '0' : (textAt(sorted, 3) ?? '0'));
-  if (most < 2n ** 31n) return 'integer';
-  return most < 2n ** 63n ? 'bigint' : 'numeric';
+  if (most <= largestInteger) return 'integer';
+  return most <= largestBigint ? 'bigint' : 'numeric';
 }
 
 function whyOf(table: Table, all: number, sorted: Answer): string {
