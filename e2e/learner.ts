@@ -20,6 +20,8 @@ export function stepRegion(page: Page, { title }: Pick<Step, 'title'>): Locator 
 /** On a phone the workbench is a sheet: it is opened for `task` and closed after it. */
 export async function onWorkbench(page: Page, task: () => Promise<void>): Promise<void> {
   const open = page.getByRole('button', { name: 'Write SQL' });
+  // Written ahead of time, a page has neither until its script has run.
+  await expect(open.or(page.getByRole('region', { name: 'Workbench' })).first()).toBeVisible({ timeout: 60_000 });
   const isSheet = await open.isVisible();
   if (isSheet) await open.click();
   await task();
