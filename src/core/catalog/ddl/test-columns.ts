@@ -49,8 +49,8 @@ export function typesOf(
   for (let left = draw(fc.integer, { min: 0, max: 3 }); left > 0; left -= 1) {
     const name = { schema: pick(draw, schemas), name: names.type() };
     const kind = pick(draw, ['enum', 'domain', 'composite', 'range'] as const);
-    // PostgreSQL takes no foreign key of a domain over an array or a range: it finds no operator for the two ends.
-    const bases = usable.filter(({ type, check }) => check !== null && type !== 'text[]' && type !== 'int4range');
+    // PostgreSQL takes no foreign key of a domain over an array, a range or an enum: it finds no operator for the two ends.
+    const bases = builtIn.filter(({ type, check }) => check !== null && type !== 'text[]' && type !== 'int4range');
     const base = pick(draw, bases);
     switch (kind) {
       case 'enum': {
