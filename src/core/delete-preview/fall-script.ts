@@ -30,7 +30,10 @@ export interface FallDocument {
     readonly key: number;
     readonly outside: number;
     readonly inside: number;
+    /** Rows that stay, and whose default has no parent. */
     readonly lost: number;
+    /** The same of rows that fall too. */
+    readonly lostInside: number;
     readonly sample: readonly Readonly<Record<string, unknown>>[] | null;
   }[];
   readonly totals: readonly { readonly schema: string; readonly name: string; readonly count: number }[];
@@ -65,7 +68,7 @@ export function fallScript(table: Table, condition: string, keys: readonly Inbou
 create temp table rowhouse_fallen (tab oid, rid tid, node int, primary key (tab, rid));
 create temp table rowhouse_nodes (id int primary key, parent int, key int, tree text, depth int, fresh bigint, also bigint, levels int);
 create temp table rowhouse_touched (tab oid, rid tid, blocks boolean, primary key (tab, rid, blocks));
-create temp table rowhouse_effects (node int, key int, outside bigint, inside bigint, lost bigint, sample jsonb);
+create temp table rowhouse_effects (node int, key int, outside bigint, inside bigint, lost bigint, "lostInside" bigint, sample jsonb);
 insert into rowhouse_fallen select tableoid, ctid, 0 from ${sqlName(table)} where (${condition}
 );
 ${followFunction}
@@ -100,7 +103,7 @@ const followFunction = `
 create function pg_temp.rowhouse_follow(keys jsonb, root_tree text, root_table text, root_columns text) returns jsonb language plpgsql as $follow$
 #variable_conflict use_column
 declare
-  at int := 0; last int := 0; node record; k record; got bigint; total bigint; inside bigint; lost bigint;
+  at int := 0; last int := 0; node record; k record; got bigint; total bigint; inside bigint; lost bigint; lost_inside bigint;
   sample jsonb; is_cut boolean := false; reached text; answer jsonb; more bigint;
 begin
   insert into rowhouse_nodes select 0, null, null, root_tree, 0, count(*), 0, 1 from rowhouse_fallen;
@@ -146,11 +149,11 @@ begin
     where not (value ->> 'isCascade')::boolean
   loop
     reached := format('from %s c where exists (select from %s p join rowhouse_fallen f on f.tab = p.tableoid and f.rid = p.ctid where f.node = $1 and %s)', k.v ->> 'child', k.v ->> 'parent', k.v ->> 'on');
-    execute format('select count(*) filter (where not i), count(*) filter (where i), count(*) filter (where l and not i) from (select exists (select from rowhouse_fallen g where g.tab = c.tableoid and g.rid = c.ctid) as i, %s as l %s) x', k.v ->> 'lost', reached) into total, inside, lost using k.node;
+    execute format('select count(*) filter (where not i), count(*) filter (where i), count(*) filter (where l and not i), count(*) filter (where l and i) from (select exists (select from rowhouse_fallen g where g.tab = c.tableoid and g.rid = c.ctid) as i, %s as l %s) x', k.v ->> 'lost', reached) into total, inside, lost, lost_inside using k.node;
     if total + inside = 0 then continue; end if;
     execute format('select jsonb_agg(to_jsonb(s)) from (select %s %s and not exists (select from rowhouse_fallen g where g.tab = c.tableoid and g.rid = c.ctid) limit ${samples}) s', k.v ->> 'shown', reached) into sample using k.node;
     execute format('insert into rowhouse_touched select c.tableoid, c.ctid, $2 %s and not exists (select from rowhouse_fallen g where g.tab = c.tableoid and g.rid = c.ctid) on conflict do nothing', reached) using k.node, (k.v ->> 'blocks')::boolean;
-    insert into rowhouse_effects values (k.node, k.place, total, inside, lost, sample);
+    insert into rowhouse_effects values (k.node, k.place, total, inside, lost, lost_inside, sample);
   end loop;
   answer := jsonb_build_object('isCut', is_cut, 'nodes', '[]'::jsonb);
   for node in select * from rowhouse_nodes order by id loop

@@ -65,23 +65,20 @@ const someSchema = fc.gen().map((draw) => {
 describe('previewDelete', () => {
   it('counts what PostgreSQL deletes, and says refused exactly where it refuses', async () => {
     let decided = 0;
-    let agreed = 0;
     let all = 0;
     await fc.assert(
       fc.asyncProperty(someSchema, async ({ sql, condition }) => {
         await engine.restore(empty);
         const { fall, truth, agree } = await previewOf(sql, 't 0', condition);
+        expect({ agree, fall, truth }).toMatchObject({ agree: true });
         all += 1;
-        if (agree) agreed += 1;
-        if (!agree || fall.verdict === 'uncertain') return;
+        if (fall.verdict === 'uncertain') return;
         decided += 1;
         expect(truth.kind).toBe(fall.verdict === 'goes' ? 'went' : 'refused');
       }),
       { numRuns: 40 },
     );
     expect(decided / all).toBeGreaterThan(0.5);
-    // One schema in some two hundred is read otherwise than it ends, and the preview says that the two differ.
-    expect(agreed / all).toBeGreaterThan(0.92);
   }, 200_000);
 
   it('counts a row that two ways reach once, level by level, and says so', async () => {

@@ -102,7 +102,7 @@ function totalsOf(catalog: Catalog, { totals, touched }: FallDocument): readonly
 function verdictOf(keys: readonly InboundKey[], effects: readonly Effect[]): Pick<Fall, 'verdict' | 'notes'> {
   const refusals: string[] = [];
   const doubts: string[] = [];
-  for (const { key: place, outside, inside, lost } of effects) {
+  for (const { key: place, outside, inside, lost, lostInside } of effects) {
     const key = keys[place];
     if (key === undefined) continue;
     const { foreignKey, table } = key;
@@ -124,7 +124,11 @@ function verdictOf(keys: readonly InboundKey[], effects: readonly Effect[]): Pic
         break;
       case 'set default':
         if (lost > 0) refusals.push(`${foreignKey.name}: the default of ${touched.join(', ')} has no parent.`);
-        else if (outside + inside > 0) doubts.push(...doubtsOf(key, touched));
+        else if (lostInside > 0) {
+          doubts.push(
+            `${foreignKey.name} sets rows of ${name} that would be deleted too to a default without a parent: it depends on what PostgreSQL does first.`,
+          );
+        } else if (outside + inside > 0) doubts.push(...doubtsOf(key, touched));
         break;
       case 'cascade':
         break;
@@ -152,7 +156,8 @@ function doubtsOf({ table, foreignKey }: InboundKey, touched: readonly string[])
       (other) => other !== foreignKey && other.columns.some((column) => touched.includes(column)),
     ) ||
     (foreignKey.match === 'full' && touched.length < foreignKey.columns.length) ||
-    (foreignKey.onDelete === 'set default' && touched.some((column) => isNotNull(table, column)));
+    // A row that falls too may be gone by then, or not yet.
+    touched.some((column) => isNotNull(table, column));
   return isBound
     ? [
         `${foreignKey.name} writes to ${touched.join(', ')} of ${qualifiedName(table)}, which other constraints look at.`,
