@@ -129,7 +129,18 @@ function withFates<Thing extends Named>(
     const is = after.find(({ name }) => name === was.name);
     return is !== undefined && isSameData(was, is) && fateOf(was) === 'changed' ? [{ before: was, after: is }] : [];
   });
-  return { ...changes, removed: [...gone, ...changes.removed], changed: [...changes.changed, ...again] };
+  // What has only another name is made again too: PostgreSQL would print it otherwise.
+  const anew = changes.renamed.flatMap(({ from, to }) => {
+    const was = before.find(({ name }) => name === from);
+    const is = after.find(({ name }) => name === to);
+    return was !== undefined && is !== undefined && fateOf(was) === 'changed' ? [{ was, is }] : [];
+  });
+  return {
+    renamed: changes.renamed.filter(({ from }) => !anew.some(({ was }) => was.name === from)),
+    removed: [...gone, ...changes.removed, ...anew.map(({ was }) => was)],
+    added: [...changes.added, ...anew.map(({ is }) => is)],
+    changed: [...changes.changed, ...again],
+  };
 }
 
 /**

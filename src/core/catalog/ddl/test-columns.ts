@@ -23,8 +23,8 @@ const builtIn: readonly ColumnKind[] = [
   {
     type: 'character varying(20)',
     defaults: ["'new'::character varying"],
-    // Not with a collation of its own: such a list PostgreSQL prints otherwise when it reads it again.
     check: (column) => `${column}::text = ANY (ARRAY['new'::character varying, 'paid'::character varying]::text[])`,
+    collates: true,
   },
   { type: 'numeric(10,2)', defaults: ['9.5', '0'], check: (column) => `${column} >= 0::numeric` },
   { type: 'timestamp with time zone', defaults: ['now()'], check: null },
