@@ -6,6 +6,7 @@ import type { DatabaseFileSlice } from '#state/database/database-file-slice.ts';
 import type { LessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
 import type { LabSlice } from '#state/labs/lab-slice.ts';
 import type { SweepSlice } from '#state/labs/sweep-slice.ts';
+import type { NormalizationSlice } from '#state/normalization/normalization-slice.ts';
 import type { ConstraintTestsSlice } from '#state/schema-lab/constraint-tests-slice.ts';
 import type { DeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
 import type { DesignSlice } from '#state/schema-lab/design-slice.ts';
@@ -42,6 +43,7 @@ export type AppState = PreferencesSlice &
   SchemaFileSlice &
   ConstraintTestsSlice &
   DeletePreviewSlice &
+  NormalizationSlice &
   AnswerSlice &
   WorkbenchSlice &
   UndoSlice;

@@ -8,6 +8,7 @@ import { DatabaseSession } from '#state/database/database-session.ts';
 import { createLabSlice } from '#state/labs/lab-slice.ts';
 import { createSweepSlice } from '#state/labs/sweep-slice.ts';
 import { createLessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
+import { createNormalizationSlice } from '#state/normalization/normalization-slice.ts';
 import { createConstraintTestsSlice } from '#state/schema-lab/constraint-tests-slice.ts';
 import { createDeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
 import { createDesignSlice } from '#state/schema-lab/design-slice.ts';
@@ -52,6 +53,7 @@ export function createAppStore(services: Services): AppStore {
       ...createSchemaFileSlice(context),
       ...createConstraintTestsSlice(context),
       ...createDeletePreviewSlice(context),
+      ...createNormalizationSlice(context),
       ...createAnswerSlice(context),
       ...createDatabaseFileSlice(context),
     };

@@ -158,6 +158,7 @@ export function createLessonSlice(context: SliceContext): LessonSlice {
         lesson: { kind: 'open', id: lessonId, bundle: loaded.value },
         currentStep: stepIndex,
         edits: record.drawing,
+        statedDependencies: record.dependencies,
       });
       await during('prepare', () => open(stepIndex));
       // A lesson that is finished is shown as finished, not as one to be done again.

@@ -22,6 +22,13 @@ const historyEntry = v.object({
   durationMs: v.number(),
 });
 
+const statedDependency = v.object({
+  kind: v.picklist(['functional', 'multivalued']),
+  origin: v.picklist(['stated', 'found']),
+  determinant: v.pipe(v.array(v.string()), v.readonly()),
+  dependents: v.pipe(v.array(v.string()), v.readonly()),
+});
+
 const lessonRecord = v.object({
   passedSteps: v.array(v.string()),
   /** Where the learner is. */
@@ -38,6 +45,8 @@ const lessonRecord = v.object({
   labs: v.optional(v.record(v.string(), v.record(v.string(), v.union([v.number(), v.string()]))), {}),
   /** What was drawn on the schema and not run. Records from before that have none; a drawing that does not read is none. */
   drawing: v.optional(v.fallback(v.array(storedEdit), []), []),
+  /** What was said to be always true of a table, by its `objectKey`. Records from before that have none. */
+  dependencies: v.optional(v.fallback(v.record(v.string(), v.pipe(v.array(statedDependency), v.readonly())), {}), {}),
   openedAtMs: v.number(),
 });
 
@@ -76,6 +85,7 @@ export const emptyLessonRecord: LessonRecord = {
   history: [],
   labs: {},
   drawing: [],
+  dependencies: {},
   openedAtMs: 0,
 };
 
