@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
 import { done, rowsOf } from '#engine/test-questions.ts';
-import { bytesOf } from './ddl/given-name.ts';
+import { byteLength } from './given-name.ts';
 import { quoteName, readName } from './quote-name.ts';
 
 let engine: Engine;
@@ -75,7 +75,7 @@ describe('a quoted name', () => {
       .array(character, { minLength: 1, maxLength: 63 })
       .map((characters) => characters.join(''))
       // PostgreSQL cuts a name that is longer, and knows no half of a surrogate pair.
-      .filter((text) => bytesOf(text) <= 63 && text.isWellFormed());
+      .filter((text) => byteLength(text) <= 63 && text.isWellFormed());
     const longest = 'ä'.repeat(31) + 'x';
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(name, { minLength: 20, maxLength: 40 }), async (names) => {

@@ -1,6 +1,6 @@
 import type { Catalog, Column, Sequence } from '#core/catalog/catalog.ts';
 import type { ObjectName } from '#core/catalog/object-name.ts';
-import { fitName } from './fit-name.ts';
+import { fitName } from '#core/catalog/given-name.ts';
 import { takenNames } from './taken-names.ts';
 
 /** The largest number of each type that an identity column may have. */

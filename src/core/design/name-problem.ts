@@ -1,4 +1,4 @@
-import { byteLength, cutName, nameBytes } from './fit-name.ts';
+import { byteLength, cutName, nameBytes } from '#core/catalog/given-name.ts';
 
 /** What is wrong with a name, in a sentence for the field it is typed in; null where it will do. */
 export function nameProblem(name: string, taken: ReadonlySet<string>): string | null {

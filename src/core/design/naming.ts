@@ -1,7 +1,7 @@
 import type { Catalog, Column, Table } from '#core/catalog/catalog.ts';
 import { plainColumn, plainTable } from '#core/catalog/plain-catalog.ts';
 import { objectKey, type ObjectName } from '#core/catalog/object-name.ts';
-import { cutName, fitName } from './fit-name.ts';
+import { cutName, fitName } from '#core/catalog/given-name.ts';
 import { withKeyIndexes } from './key-indexes.ts';
 import { singular } from './singular.ts';
 import { takenNames } from './taken-names.ts';

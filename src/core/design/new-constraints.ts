@@ -1,7 +1,7 @@
 import type { Catalog, CheckConstraint, Exclusion, ForeignKey, Index, Key, Table } from '#core/catalog/catalog.ts';
 import { plainKey } from '#core/catalog/plain-catalog.ts';
 import { mentionsColumn } from '#core/catalog/rename-in-expression.ts';
-import { fitName } from './fit-name.ts';
+import { fitName } from '#core/catalog/given-name.ts';
 import { plainIndexColumn } from './key-indexes.ts';
 import { foreignKeyOf } from './relations.ts';
 import { takenNames } from './taken-names.ts';

@@ -3,7 +3,7 @@ import { plainColumn, plainKey, plainTable } from '#core/catalog/plain-catalog.t
 import { qualifiedName } from '#core/catalog/object-name.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { tableOf } from './drawing.ts';
-import { fitName } from './fit-name.ts';
+import { fitName } from '#core/catalog/given-name.ts';
 import { plainIndexColumn, withKeyIndexes } from './key-indexes.ts';
 import { nameProblem } from './name-problem.ts';
 import { isSelf } from './naming.ts';

@@ -1,7 +1,7 @@
 import type { Catalog, Column, ForeignKey, ReferentialAction, Table } from '#core/catalog/catalog.ts';
 import type { ObjectName } from '#core/catalog/object-name.ts';
 import { tableOf } from './drawing.ts';
-import { cutName } from './fit-name.ts';
+import { cutName } from '#core/catalog/given-name.ts';
 import { freeName, freeNames, isSelf, junctionName, referenceName, type NamingConventions } from './naming.ts';
 
 export type RelationKind = 'one-to-many' | 'many-to-many' | 'one-to-one';

@@ -5,7 +5,7 @@ import { isSameData } from '#core/shared/same-data.ts';
 import type { DdlContext } from './ddl-context.ts';
 import type { DdlStatement } from './ddl-statement.ts';
 import { defaultWords } from './expression-words.ts';
-import { joinedName } from './given-name.ts';
+import { joinedName } from '#core/catalog/given-name.ts';
 import { quoteText } from './sql-text.ts';
 import { createType, domainCheck } from './type-sql.ts';
 

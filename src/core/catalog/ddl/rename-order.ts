@@ -1,4 +1,4 @@
-import { firstFree } from './given-name.ts';
+import { firstFree } from '#core/catalog/given-name.ts';
 
 export interface Renaming {
   readonly from: string;

@@ -4,7 +4,7 @@ import { plainKey, plainTable } from '#core/catalog/plain-catalog.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
 import { schemaEngine, type SchemaEngine } from '#engine/test-schema-engine.ts';
-import { bytesOf } from './given-name.ts';
+import { byteLength } from '#core/catalog/given-name.ts';
 import { TakenNames } from './taken-names.ts';
 
 let engine: SchemaEngine;
@@ -18,7 +18,7 @@ afterAll(() => engine.close());
 /** As long as names can be, or nearly, so that what PostgreSQL joins of them is cut within and between characters. */
 const longName = fc
   .string({ unit: fc.constantFrom('a', 'b', '_', 'é', '中', '🦊'), minLength: 1, maxLength: 63 })
-  .filter((name) => bytesOf(name) <= 63);
+  .filter((name) => byteLength(name) <= 63);
 
 describe('the names that PostgreSQL gives', () => {
   it('are foretold, however long the names they are joined from, and whatever is taken', async () => {

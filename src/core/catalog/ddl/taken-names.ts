@@ -1,6 +1,6 @@
 import { objectKey, type ObjectName } from '#core/catalog/object-name.ts';
 import type { Table } from '#core/catalog/catalog.ts';
-import { firstFree, joinedColumns, joinedIndexColumns, joinedName } from './given-name.ts';
+import { firstFree, joinedColumns, joinedIndexColumns, joinedName } from '#core/catalog/given-name.ts';
 
 /**
  * The names that are taken at a moment of a script, from which follows what PostgreSQL would call the next constraint. It

@@ -4,19 +4,35 @@
  * (PostgreSQL 18). Names are cut to 63 bytes of UTF-8, never within a character.
  */
 
-const maxBytes = 63;
+/** How many bytes of a name PostgreSQL keeps (NAMEDATALEN - 1). */
+export const nameBytes = 63;
+
+/**
+ * The name that PostgreSQL would choose: the parts and a label joined by `_`, the longer part cut until it fits, and a
+ * number behind the label where the name is taken.
+ */
+export function fitName(
+  [first, second]: readonly [string, string?],
+  label: string,
+  taken: ReadonlySet<string>,
+): string {
+  return firstFree(
+    (number) => joinedName(first, second ?? null, number === 0 ? label : `${label}${number}`),
+    (name) => taken.has(name),
+  );
+}
 
 /** `first_second_label`, with the longer of the first two cut until it fits. */
 export function joinedName(first: string, second: string | null, label: string): string {
-  const overhead = bytesOf(label) + 1 + (second === null ? 0 : 1);
-  const available = maxBytes - overhead;
-  let firstBytes = bytesOf(first);
-  let secondBytes = second === null ? 0 : bytesOf(second);
+  const overhead = byteLength(label) + 1 + (second === null ? 0 : 1);
+  const available = nameBytes - overhead;
+  let firstBytes = byteLength(first);
+  let secondBytes = second === null ? 0 : byteLength(second);
   while (firstBytes + secondBytes > available) {
     if (firstBytes > secondBytes) firstBytes -= 1;
     else secondBytes -= 1;
   }
-  const parts = [clipped(first, firstBytes), ...(second === null ? [] : [clipped(second, secondBytes)]), label];
+  const parts = [cutName(first, firstBytes), ...(second === null ? [] : [cutName(second, secondBytes)]), label];
   return parts.join('_');
 }
 
@@ -24,8 +40,8 @@ export function joinedName(first: string, second: string | null, label: string):
 export function joinedColumns(columns: readonly string[]): string {
   let joined = '';
   for (const [index, column] of columns.entries()) {
-    joined = index === 0 ? clipped(column, maxBytes) : joined + '_' + clipped(column, maxBytes);
-    if (bytesOf(joined) >= maxBytes + 1) break;
+    joined = index === 0 ? cutName(column, nameBytes) : joined + '_' + cutName(column, nameBytes);
+    if (byteLength(joined) >= nameBytes + 1) break;
   }
   return joined;
 }
@@ -44,7 +60,7 @@ export function joinedIndexColumns(columns: readonly string[]): string {
 }
 
 function numbered(column: string, number: number): string {
-  return number === 0 ? column : clipped(column, maxBytes - String(number).length) + String(number);
+  return number === 0 ? column : cutName(column, nameBytes - String(number).length) + String(number);
 }
 
 /** The first name of `name(0)`, `name(1)`, … that is not taken. */
@@ -55,7 +71,7 @@ export function firstFree(name: (number: number) => string, isTaken: (name: stri
 }
 
 /** In UTF-8. */
-export function bytesOf(text: string): number {
+export function byteLength(text: string): number {
   let bytes = 0;
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;
@@ -64,12 +80,12 @@ export function bytesOf(text: string): number {
   return bytes;
 }
 
-/** As much of a text as fits into so many bytes, whole characters only. */
-function clipped(text: string, limit: number): string {
+/** What PostgreSQL makes of a longer name: cut off behind the last whole character that fits. */
+export function cutName(text: string, limit = nameBytes): string {
   let bytes = 0;
   let kept = '';
   for (const character of text) {
-    bytes += bytesOf(character);
+    bytes += byteLength(character);
     if (bytes > limit) break;
     kept += character;
   }
