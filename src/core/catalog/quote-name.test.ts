@@ -1,24 +1,14 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Engine, SnapshotId } from '#core/engine/engine.ts';
-import { createNodeEngine } from '#engine/node-engine.ts';
+import { describe, expect, it } from 'vitest';
+import type { Engine } from '#core/engine/engine.ts';
+import { engineForTests } from '#engine/test-engine.ts';
 import { done, rowsOf } from '#engine/test-questions.ts';
 import { byteLength } from './given-name.ts';
 import { quoteName, readName } from './quote-name.ts';
 
 let engine: Engine;
-let empty: SnapshotId;
 
-beforeAll(async () => {
-  engine = await createNodeEngine();
-  const kept = await engine.snapshot();
-  if (!kept.ok) throw new Error('no snapshot');
-  empty = kept.value;
-});
-
-beforeEach(() => engine.restore(empty));
-
-afterAll(() => engine.close());
+const { putBack } = engineForTests((started) => (engine = started));
 
 /** A table of each name, with a column of it. */
 async function makeTables(names: readonly string[]): Promise<void> {
@@ -79,7 +69,7 @@ describe('a quoted name', () => {
     const longest = 'ä'.repeat(31) + 'x';
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(name, { minLength: 20, maxLength: 40 }), async (names) => {
-        await engine.restore(empty);
+        await putBack();
         const all = [...new Set([...names, longest])];
         await makeTables(all);
         expect(sortedPairs(await madeNames())).toEqual(sortedPairs(all.map((each) => [each, each])));

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import type { Catalog } from '#core/catalog/catalog.ts';
-import type { Engine, SnapshotId } from '#core/engine/engine.ts';
-import { createNodeEngine } from '#engine/node-engine.ts';
+import type { Engine } from '#core/engine/engine.ts';
+import { engineForTests } from '#engine/test-engine.ts';
 import { AskingFailed } from './attempts.ts';
 import { testableTables } from './declared-constraints.ts';
 import type { ConstraintKind, ConstraintTest, ProbeOutcome } from './probe.ts';
@@ -11,18 +11,8 @@ import { runProbes } from './run-probes.ts';
 import { someProbeSchema } from './test-probe-schemas.ts';
 
 let engine: Engine;
-let empty: SnapshotId;
 
-beforeAll(async () => {
-  engine = await createNodeEngine();
-  const kept = await engine.snapshot();
-  if (!kept.ok) throw new Error('no snapshot');
-  empty = kept.value;
-});
-
-beforeEach(() => engine.restore(empty));
-
-afterAll(() => engine.close());
+const { putBack } = engineForTests((started) => (engine = started));
 
 async function catalogOf(sql: string): Promise<Catalog> {
   const { statements } = await engine.run(sql);
@@ -66,7 +56,7 @@ describe('the probes of random schemas', () => {
     const seen = new Map<ConstraintKind, { all: number; both: number }>();
     await fc.assert(
       fc.asyncProperty(someProbeSchema(), fc.nat(), async (sql, place) => {
-        await engine.restore(empty);
+        await putBack();
         const tests = await testsOf(sql);
         const outcomes = tests.flatMap((test) => test.outcomes);
         const strange = outcomes.filter(({ agrees }) => !agrees);

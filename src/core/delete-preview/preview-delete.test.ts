@@ -1,24 +1,14 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Engine, SnapshotId } from '#core/engine/engine.ts';
-import { createNodeEngine } from '#engine/node-engine.ts';
+import { describe, expect, it } from 'vitest';
+import type { Engine } from '#core/engine/engine.ts';
+import { engineForTests } from '#engine/test-engine.ts';
 import type { DeletePreview } from './fall.ts';
 import { previewDelete } from './preview-delete.ts';
 import { previewWords } from './preview-words.ts';
 
 let engine: Engine;
-let empty: SnapshotId;
 
-beforeAll(async () => {
-  engine = await createNodeEngine();
-  const kept = await engine.snapshot();
-  if (!kept.ok) throw new Error('no snapshot');
-  empty = kept.value;
-});
-
-beforeEach(() => engine.restore(empty));
-
-afterAll(() => engine.close());
+const { putBack } = engineForTests((started) => (engine = started));
 
 async function previewOf(sql: string, table: string, condition: string): Promise<DeletePreview> {
   const { statements } = await engine.run(sql);
@@ -68,7 +58,7 @@ describe('previewDelete', () => {
     let all = 0;
     await fc.assert(
       fc.asyncProperty(someSchema, async ({ sql, condition }) => {
-        await engine.restore(empty);
+        await putBack();
         const { fall, truth, agree } = await previewOf(sql, 't 0', condition);
         expect({ agree, fall, truth }).toMatchObject({ agree: true });
         all += 1;

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { alterScript } from '#core/catalog/ddl/alter-script.ts';
 import { createScript } from '#core/catalog/ddl/create-script.ts';
 import { scriptOf } from '#core/catalog/ddl/ddl-statement.ts';
 import { someCatalog } from '#core/catalog/ddl/test-schemas.ts';
-import type { Engine, SnapshotId } from '#core/engine/engine.ts';
-import { createNodeEngine } from '#engine/node-engine.ts';
+import type { Engine } from '#core/engine/engine.ts';
+import { engineForTests } from '#engine/test-engine.ts';
 import { done } from '#engine/test-questions.ts';
 import { drawDesign } from './draw-design.ts';
 import { editsLeft } from './edits-left.ts';
@@ -14,16 +14,8 @@ import type { SchemaEdit } from './schema-edit.ts';
 import { someEdit } from './test-edits.ts';
 
 let engine: Engine;
-let empty: SnapshotId;
 
-beforeAll(async () => {
-  engine = await createNodeEngine();
-  const kept = await engine.snapshot();
-  if (!kept.ok) throw new Error('no snapshot');
-  empty = kept.value;
-});
-
-afterAll(() => engine.close());
+const { putBack } = engineForTests((started) => (engine = started));
 
 async function read(): Promise<Catalog> {
   const catalog = await engine.catalog();
@@ -50,7 +42,7 @@ describe('a drawing', () => {
   it('that is run is what was drawn, and nothing of it is left', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(drawings, async ({ live: wanted, edits }) => {
-        await engine.restore(empty);
+        await putBack();
         await done(engine, scriptOf(createScript(wanted)));
         const live = await read();
         const design = drawDesign(live, edits);

@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sqlName } from '#core/catalog/object-name.ts';
-import type { Engine, SnapshotId } from '#core/engine/engine.ts';
-import { createNodeEngine } from '#engine/node-engine.ts';
+import type { Engine } from '#core/engine/engine.ts';
+import { engineForTests } from '#engine/test-engine.ts';
 import { done, rowsOf } from '#engine/test-questions.ts';
 import { findingKey, fixScript } from './finding.ts';
 import { badDesigns } from './test-bad-designs.ts';
 import { catalogOf, placeOf, review, rowCounts } from './test-review.ts';
 
 let engine: Engine;
-let empty: SnapshotId;
 
-beforeAll(async () => {
-  engine = await createNodeEngine();
-  const kept = await engine.snapshot();
-  if (!kept.ok) throw new Error('no snapshot');
-  empty = kept.value;
-});
-
-beforeEach(() => engine.restore(empty));
-
-afterAll(() => engine.close());
+engineForTests((started) => (engine = started));
 
 describe.each(badDesigns)('$rule finds $what', ({ rule, script, found, says, fixes }) => {
   it('and says where and why', async () => {

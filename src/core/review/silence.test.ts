@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { plainCatalog } from '#core/catalog/plain-catalog.ts';
-import type { Engine, SnapshotId } from '#core/engine/engine.ts';
-import { createNodeEngine } from '#engine/node-engine.ts';
+import type { Engine } from '#core/engine/engine.ts';
+import { engineForTests } from '#engine/test-engine.ts';
 import { done } from '#engine/test-questions.ts';
 import { reviewSchema } from './review-schema.ts';
 import { catalogOf, placeOf, review } from './test-review.ts';
 
 let engine: Engine;
-let empty: SnapshotId;
 
-beforeAll(async () => {
-  engine = await createNodeEngine();
-  const kept = await engine.snapshot();
-  if (!kept.ok) throw new Error('no snapshot');
-  empty = kept.value;
-});
-
-beforeEach(() => engine.restore(empty));
-
-afterAll(() => engine.close());
+engineForTests((started) => (engine = started));
 
 describe('a review has nothing to remark', () => {
   it.each<[what: string, script: string]>([

@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Catalog, Table } from '#core/catalog/catalog.ts';
 import { plainColumn } from '#core/catalog/plain-catalog.ts';
-import type { Engine, SnapshotId } from '#core/engine/engine.ts';
-import { createNodeEngine } from '#engine/node-engine.ts';
+import type { Engine } from '#core/engine/engine.ts';
+import { engineForTests } from '#engine/test-engine.ts';
 import { done, failureOf, rowsOf } from '#engine/test-questions.ts';
 
 let engine: Engine;
-let empty: SnapshotId;
 
-beforeAll(async () => {
-  engine = await createNodeEngine();
-  const kept = await engine.snapshot();
-  if (!kept.ok) throw new Error('no snapshot');
-  empty = kept.value;
-});
-
-beforeEach(() => engine.restore(empty));
-
-afterAll(() => engine.close());
+engineForTests((started) => (engine = started));
 
 async function read(): Promise<Catalog> {
   const catalog = await engine.catalog();

@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Engine, SnapshotId } from '#core/engine/engine.ts';
-import { createNodeEngine } from '#engine/node-engine.ts';
+import { describe, expect, it } from 'vitest';
+import type { Engine } from '#core/engine/engine.ts';
+import { engineForTests } from '#engine/test-engine.ts';
 import { openShop } from '#state/test-shop.ts';
 
 let engine: Engine;
-let pristine: SnapshotId;
 
-beforeAll(async () => {
-  engine = await createNodeEngine();
-  const kept = await engine.snapshot();
-  if (!kept.ok) throw new Error('no snapshot');
-  pristine = kept.value;
-});
-
-beforeEach(() => engine.restore(pristine));
-
-afterAll(() => engine.close());
+engineForTests((started) => (engine = started));
 
 describe('constraints under test', () => {
   it('are each refused and accepted what they should be, and leave the tables as they were', async () => {

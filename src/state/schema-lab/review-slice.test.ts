@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Engine, SnapshotId } from '#core/engine/engine.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Engine } from '#core/engine/engine.ts';
 import { findingKey, type Finding } from '#core/review/finding.ts';
-import { createNodeEngine } from '#engine/node-engine.ts';
+import { engineForTests } from '#engine/test-engine.ts';
 import type { AppStore } from '#state/app-store.ts';
 import { openShop } from '#state/test-shop.ts';
 import { isReviewStale } from './review-slice.ts';
 
 let engine: Engine;
-let empty: SnapshotId;
 let store: AppStore;
 
-beforeAll(async () => {
-  engine = await createNodeEngine();
-  const kept = await engine.snapshot();
-  if (!kept.ok) throw new Error('no snapshot');
-  empty = kept.value;
-});
-
-afterAll(() => engine.close());
+engineForTests((started) => (engine = started));
 
 beforeEach(async () => {
-  await engine.restore(empty);
   store = await openShop(engine);
 });
 

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { diffCatalogs } from '#core/catalog/diff.ts';
 import { qualifiedName } from '#core/catalog/object-name.ts';
-import type { Engine, SnapshotId } from '#core/engine/engine.ts';
-import { createNodeEngine } from '#engine/node-engine.ts';
+import type { Engine } from '#core/engine/engine.ts';
+import { engineForTests } from '#engine/test-engine.ts';
 import { rowsOf } from '#engine/test-questions.ts';
 import type { AppStore } from '#state/app-store.ts';
 import { openShop } from '#state/test-shop.ts';
@@ -11,20 +11,11 @@ import { currentOf } from '#state/undo/undo-list.ts';
 import type { ImportPlan, ImportProblem } from './import-report.ts';
 
 let engine: Engine;
-let empty: SnapshotId;
 let store: AppStore;
 
-beforeAll(async () => {
-  engine = await createNodeEngine();
-  const kept = await engine.snapshot();
-  if (!kept.ok) throw new Error('no snapshot');
-  empty = kept.value;
-});
-
-afterAll(() => engine.close());
+engineForTests((started) => (engine = started));
 
 beforeEach(async () => {
-  await engine.restore(empty);
   store = await openShop(engine);
 });
 
