@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isSign, readNameList, readNames, writeNames } from '#core/catalog/name-tokens.ts';
 import { didYouMean } from '#content/nearest.ts';
 import { code, count } from '#content/words.ts';
 import { closedMap, mustBe, text } from '#content/yaml-schema.ts';
@@ -7,7 +8,7 @@ import { rowsEvidence } from './difference-verdict.ts';
 import { refusedQuery } from './failure-words.ts';
 import { findRelation, noSuchTable, qualifiedName } from './find-table.ts';
 import { ask } from './run-answers.ts';
-import { isSign, quoteName, readNameList, readNames, writeNames } from './sql-names.ts';
+import { quoteName } from './sql-names.ts';
 
 /** A functional dependency: rows that agree in the determinant agree in the dependents. */
 export interface Dependency {

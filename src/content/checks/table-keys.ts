@@ -1,7 +1,7 @@
 import type { Catalog, ForeignKey, Table } from '#core/catalog/catalog.ts';
+import { writeNames } from '#core/catalog/name-tokens.ts';
 import { code, codeList } from '#content/words.ts';
 import { findTable } from './find-table.ts';
-import { writeNames } from './sql-names.ts';
 import type { ExpectedForeignKey, TableParams } from './table-params.ts';
 
 /** What is amiss with a table's keys, one sentence each. */

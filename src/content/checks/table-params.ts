@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ReferentialAction } from '#core/catalog/catalog.ts';
+import { isSign, readNameList, readNames, type NameToken } from '#core/catalog/name-tokens.ts';
 import { closedMap, flag, listOf, mapOf, mustBe, oneOf, text } from '#content/yaml-schema.ts';
-import { isSign, readNameList, readNames, type NameToken } from './sql-names.ts';
 
 /** What a table must look like; what is left out does not count. */
 export interface TableParams {

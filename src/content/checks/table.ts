@@ -1,7 +1,7 @@
+import { writeNames } from '#core/catalog/name-tokens.ts';
 import { code, codeList } from '#content/words.ts';
 import type { CheckKind } from './check-kind.ts';
 import { findTable, noSuchTable } from './find-table.ts';
-import { writeNames } from './sql-names.ts';
 import { complaintsAboutColumns } from './table-columns.ts';
 import { complaintsAboutExpressions } from './table-expressions.ts';
 import { complaintsAboutKeys } from './table-keys.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Document, type Pair, type YAMLError } from 'yaml';
+import { nearest } from '#core/shared/nearest.ts';
 import type { Place } from '#content/lesson.ts';
-import { nearest } from '#content/nearest.ts';
 import { code } from '#content/words.ts';
 import { isPlainMap } from '#content/yaml-schema.ts';
 import { placeAt, type Report } from './report.ts';
