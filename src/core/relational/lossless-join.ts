@@ -1,0 +1,81 @@
+import { Universe } from './attribute-set.ts';
+import { chase, symbolText, type Chase, type TableauRow } from './chase.ts';
+import { dividedBlock } from './dependency-basis.ts';
+import type { RelationScheme } from './dependency.ts';
+
+/**
+ * Whether the natural join of the parts is always the relation again: chase a tableau of one row for each part, with the
+ * distinguished symbol where the part has the attribute (Aho, Beeri & Ullman 1979, theorem 4; Ullman & Widom, A First
+ * Course in Database Systems, 3.4.2). The parts together must have all attributes. Where the chase finds no row of
+ * distinguished symbols only, its last rows are a relation that satisfies the dependencies and that the split does not
+ * give back.
+ */
+export interface LosslessJoin extends Chase {
+  readonly parts: readonly (readonly string[])[];
+  /** `undecided`: the chase had come to too many rows; only multivalued dependencies and three or more parts can do that. */
+  readonly verdict: 'lossless' | 'lossy' | 'undecided';
+  /** Attributes in no part: the split loses their values, whatever the rest of it does. */
+  readonly missing: readonly string[];
+  /** For a lossy split of all attributes, null for any other. */
+  readonly counterexample: LossyExample | null;
+}
+
+/** Rows that satisfy all dependencies of the scheme, and a row that they lack and the join of their projections has. */
+export interface LossyExample {
+  readonly rows: readonly (readonly string[])[];
+  readonly spurious: readonly string[];
+}
+
+export function losslessJoin(
+  scheme: RelationScheme,
+  parts: readonly (readonly string[])[],
+  limit?: number,
+): LosslessJoin {
+  const universe = new Universe(scheme.attributes);
+  for (const part of parts) universe.setOf(part);
+  const missing = scheme.attributes.filter((name) => !parts.some((part) => part.includes(name)));
+  const initial = parts.map((part, place) => scheme.attributes.map((name) => (part.includes(name) ? 0 : place + 1)));
+  const chased = chase(scheme, initial, {
+    isFound: (rows) => rows.some(isDistinguished),
+    ...(limit === undefined ? {} : { limit }),
+  });
+  const judged = (verdict: LosslessJoin['verdict'], counterexample: LossyExample | null): LosslessJoin => ({
+    ...chased,
+    parts,
+    verdict,
+    missing,
+    counterexample,
+  });
+  if (missing.length > 0) return judged('lossy', null);
+  switch (chased.end) {
+    case 'found':
+      return judged('lossless', null);
+    case 'satisfied':
+      return judged('lossy', exampleOf(scheme, chased.final));
+    case 'too many rows':
+      return cutShort(scheme, parts, judged);
+  }
+}
+
+const isDistinguished = (row: TableauRow): boolean => row.every((symbol) => symbol === 0);
+
+/** Two parts are lossless where what they share multidetermines one of them, and that needs no chase. */
+function cutShort(
+  scheme: RelationScheme,
+  parts: readonly (readonly string[])[],
+  judged: (verdict: LosslessJoin['verdict'], counterexample: LossyExample | null) => LosslessJoin,
+): LosslessJoin {
+  const [one, other, third] = parts;
+  if (one === undefined || other === undefined || third !== undefined) return judged('undecided', null);
+  const determinant = one.filter((name) => other.includes(name));
+  const block = dividedBlock(scheme, { determinant, dependents: one });
+  if (block === null) return judged('lossless', null);
+  const rowOf = (part: readonly string[], place: number) =>
+    scheme.attributes.map((name) => (block.includes(name) && !part.includes(name) ? place : 0));
+  return judged('lossy', exampleOf(scheme, [rowOf(one, 1), rowOf(other, 2)]));
+}
+
+function exampleOf({ attributes }: RelationScheme, rows: readonly TableauRow[]): LossyExample {
+  const written = new Map(rows.map((row) => [row.join(' '), row.map(symbolText)]));
+  return { rows: [...written.values()], spurious: attributes.map((_, column) => symbolText(0, column)) };
+}
