@@ -9,17 +9,20 @@ import {
   size,
   union,
   Universe,
-  without,
   type AttributeSet,
 } from './attribute-set.ts';
 import { closureOperator, type ClosureOperator } from './closure-operator.ts';
 import type { RelationScheme } from './dependency.ts';
-import { primesOf } from './prime-search.ts';
+import { primesOf } from './key-search.ts';
+import { cutDown, minimalSets } from './minimal-sets.ts';
+
+/** Closures under multivalued dependencies, which cost more, before the search for keys is given up. */
+const mostMixedClosures = 50_000;
 
 export interface CandidateKeys {
   /** Smaller ones first, then in the order of the scheme. */
   readonly keys: readonly (readonly string[])[];
-  /** False where there are more keys than were asked for. */
+  /** False where there are more keys than were asked for, or where the search for them was given up. */
   readonly isComplete: boolean;
 }
 
@@ -30,13 +33,16 @@ export interface CandidateKeys {
  * every key, and one that none has on its left but some on its right is in no key (Saiedian & Spencer, The Computer
  * Journal 39, 1996), which leaves less to cut.
  *
+ * Multivalued dependencies can imply functional ones that nobody stated; where there are some, the keys are searched for by
+ * closures alone.
+ *
  * O(keys · dependencies · (keys + attributes · closure)). Whether there are many cannot be told beforehand: n pairs of
  * attributes that determine each other have 2ⁿ.
  */
 export function candidateKeys(scheme: RelationScheme, limit = 1000): CandidateKeys {
   const universe = new Universe(scheme.attributes);
   const { keys, isComplete } = keysOnBits(universe, scheme, closureOperator(universe, scheme), limit);
-  return { keys: keys.toSorted(inOrder).map((key) => universe.namesOf(key)), isComplete };
+  return { keys: keys.map((key) => universe.namesOf(key)), isComplete };
 }
 
 export interface KeysOnBits {
@@ -51,46 +57,47 @@ export function keysOnBits(
   limit: number,
 ): KeysOnBits {
   const dependencies = nontrivial(scheme.functional.map((dependency) => bitsOf(universe, dependency)));
+  const all = universe.all();
   const always = attributesOfEveryKey(universe, dependencies);
-  const never = attributesOfNoKey(universe, dependencies);
-  const cut = (superkey: AttributeSet): AttributeSet => cutDown(difference(superkey, never), always, universe, closure);
-  const keys = [cut(universe.all())];
+  const never = attributesOfNoKey(universe, scheme, dependencies);
+  const isEnough = (set: AttributeSet): boolean => isSame(closure(set), all);
+  if (scheme.multivalued.length > 0) {
+    const found = minimalSets({
+      within: difference(all, never),
+      always,
+      isEnough,
+      limit,
+      mostAsked: mostMixedClosures,
+    });
+    return { keys: found.sets.toSorted(inKeyOrder), isComplete: found.isComplete };
+  }
+  const cut = (superkey: AttributeSet): AttributeSet => cutDown(difference(superkey, never), isEnough, always);
+  const keys = [cut(all)];
   for (let place = 0; place < keys.length; place += 1) {
     const key = keys[place] ?? universe.none();
     for (const { determinant, dependents } of dependencies) {
       if (isEmpty(intersection(key, dependents))) continue;
       const superkey = difference(union(determinant, difference(key, dependents)), never);
       if (keys.some((known) => isSubset(known, superkey))) continue;
-      if (keys.length === limit) return { keys, isComplete: false };
+      if (keys.length === limit) return { keys: keys.toSorted(inKeyOrder), isComplete: false };
       keys.push(cut(superkey));
     }
   }
-  return { keys, isComplete: true };
-}
-
-/** Drops attributes from a superkey until none can be spared. */
-export function cutDown(
-  superkey: AttributeSet,
-  always: AttributeSet,
-  universe: Universe,
-  closure: ClosureOperator,
-): AttributeSet {
-  const all = universe.all();
-  let key = superkey;
-  for (const place of placesOf(difference(superkey, always)).toReversed()) {
-    const less = without(key, place);
-    if (isSame(closure(less), all)) key = less;
-  }
-  return key;
+  return { keys: keys.toSorted(inKeyOrder), isComplete: true };
 }
 
 function attributesOfEveryKey(universe: Universe, dependencies: readonly DependencyBits[]): AttributeSet {
   return difference(universe.all(), sideOf(universe, dependencies, 'dependents'));
 }
 
-function attributesOfNoKey(universe: Universe, dependencies: readonly DependencyBits[]): AttributeSet {
+function attributesOfNoKey(
+  universe: Universe,
+  { multivalued }: RelationScheme,
+  dependencies: readonly DependencyBits[],
+): AttributeSet {
   const onRight = sideOf(universe, dependencies, 'dependents');
-  return difference(onRight, sideOf(universe, dependencies, 'determinant'));
+  const all = [...dependencies, ...multivalued.map((dependency) => bitsOf(universe, dependency))];
+  return difference(onRight, sideOf(universe, all, 'determinant'));
 }
 
 function sideOf(universe: Universe, dependencies: readonly DependencyBits[], side: keyof DependencyBits): AttributeSet {
@@ -104,7 +111,8 @@ function nontrivial(dependencies: readonly DependencyBits[]): readonly Dependenc
     .filter(({ dependents }) => !isEmpty(dependents));
 }
 
-function inOrder(one: AttributeSet, other: AttributeSet): number {
+/** Smaller ones first, then in the order of the scheme. */
+export function inKeyOrder(one: AttributeSet, other: AttributeSet): number {
   const bySize = size(one) - size(other);
   if (bySize !== 0) return bySize;
   const [places, others] = [placesOf(one), placesOf(other)];

@@ -28,8 +28,9 @@ describe('implication', () => {
       dependents: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 3 }),
     });
     fc.assert(
-      fc.property(arbitraryScheme(5, 8), one, ({ attributes, functional }, asked) => {
-        const truth = new BruteForce(attributes, functional);
+      fc.property(arbitraryScheme(5, 8), one, (given, asked) => {
+        const { functional } = given;
+        const truth = new BruteForce(given);
         const isImplied = within(truth.bits(asked.dependents), truth.closure(truth.bits(asked.determinant)));
         expect(implies(functional, asked)).toBe(isImplied);
         const used = (derivationOf(functional, asked) ?? []).map(({ dependency }) => dependency);

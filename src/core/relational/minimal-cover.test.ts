@@ -46,8 +46,8 @@ describe('a minimal cover', () => {
 
 function expectMinimal(given: RelationScheme): void {
   const { cover, merged, steps } = minimalCover(given);
-  const truth = new BruteForce(given.attributes, given.functional);
-  const closuresOf = (functional: typeof cover) => new BruteForce(given.attributes, functional).closures;
+  const truth = new BruteForce(given);
+  const closuresOf = (functional: typeof cover) => new BruteForce({ ...given, functional }).closures;
   expect(closuresOf(cover)).toEqual(truth.closures);
   expect(closuresOf(merged)).toEqual(truth.closures);
   expect(new Set(merged.map(({ determinant }) => determinant.join(' '))).size).toBe(merged.length);

@@ -1,25 +1,34 @@
 import * as fc from 'fast-check';
-import type { FunctionalDependency, RelationScheme } from './dependency.ts';
+import type { FunctionalDependency, NormalForm, RelationScheme } from './dependency.ts';
 
 /**
  * The theory by its definitions alone, for few attributes: attribute i is bit i, and whatever is asked is answered by
  * looking at all subsets. Shares nothing with what it judges.
+ *
+ * Two rows agree in some set of attributes. X → Y says of that set S: if X ⊆ S then Y ⊆ S; X ↠ Y | Z says: if X ⊆ S then
+ * Y ⊆ S or Z ⊆ S. For functional and multivalued dependencies together, what is implied is what holds of each S of which
+ * all that is stated holds (Sagiv, Delobel, Parker & Fagin, JACM 28(3), 1981).
  */
 export class BruteForce {
   readonly attributes: readonly string[];
   readonly all: number;
   /** The closure of each set. */
   readonly closures: readonly number[];
+  readonly #models: readonly number[];
 
-  constructor(attributes: readonly string[], functional: readonly FunctionalDependency[]) {
+  constructor({ attributes, functional, multivalued }: RelationScheme) {
     this.attributes = attributes;
     this.all = (1 << attributes.length) - 1;
-    const rules = functional.map((each) => [this.bits(each.determinant), this.bits(each.dependents)] as const);
-    const closed = this.subsets().filter((set) =>
-      rules.every(([left, right]) => !within(left, set) || within(right, set)),
+    const bitsOf = (each: FunctionalDependency) => [this.bits(each.determinant), this.bits(each.dependents)] as const;
+    const rules = functional.map(bitsOf);
+    const choices = multivalued.map(bitsOf);
+    this.#models = this.subsets().filter(
+      (set) =>
+        rules.every(([left, right]) => !within(left, set) || within(right, set)) &&
+        choices.every(([left, right]) => isChoiceMade(set, left, right, this.all)),
     );
     this.closures = this.subsets().map((set) =>
-      closed.filter((one) => within(set, one)).reduce((meet, one) => meet & one, this.all),
+      this.#models.filter((one) => within(set, one)).reduce((meet, one) => meet & one, this.all),
     );
   }
 
@@ -44,9 +53,44 @@ export class BruteForce {
     return superkeys.filter((set) => !superkeys.some((other) => other !== set && within(other, set)));
   }
 
+  isSuperkey(set: number): boolean {
+    return this.closure(set) === this.all;
+  }
+
+  impliesMultivalued(left: number, right: number): boolean {
+    return this.#models.every((set) => isChoiceMade(set, left, right, this.all));
+  }
+
+  /** What determines a nonprime attribute from within a key, and those attributes. */
+  partials(): readonly (readonly [part: number, nonprime: number])[] {
+    const keys = this.keys();
+    return this.subsets()
+      .filter((set) => keys.some((key) => key !== set && within(set, key)))
+      .map((set) => [set, this.closure(set) & ~set & ~this.prime()] as const)
+      .filter(([, nonprime]) => nonprime !== 0);
+  }
+
+  form(isFourthJudged: boolean): NormalForm {
+    const weak = this.subsets().filter((set) => !this.isSuperkey(set));
+    if (this.partials().length > 0) return '1NF';
+    if (weak.some((set) => !within(this.closure(set) & ~set, this.prime()))) return '2NF';
+    if (weak.some((set) => this.closure(set) !== set)) return '3NF';
+    if (!isFourthJudged) return 'BCNF';
+    const isDivided = (set: number): boolean =>
+      this.subsets().some((right) => {
+        const isTrivial = within(right, set) || (right | set) === this.all;
+        return !isTrivial && this.impliesMultivalued(set, right);
+      });
+    return weak.some(isDivided) ? 'BCNF' : '4NF';
+  }
+
   prime(): number {
     return this.keys().reduce((all, key) => all | key, 0);
   }
+}
+
+function isChoiceMade(set: number, left: number, right: number, all: number): boolean {
+  return !within(left, set) || within(right, set) || within(all & ~(left | right), set);
 }
 
 export function within(one: number, other: number): boolean {
@@ -84,8 +128,11 @@ export function dependenciesOf(
   }).filter(({ dependents }) => dependents.length > 0);
 }
 
-/** Schemes of some attributes `a`, `b`, …: determinants mostly small and now and then empty, trivial and repeated ones too. */
-export function arbitraryScheme(least: number, most: number): fc.Arbitrary<RelationScheme> {
+/**
+ * Schemes of some attributes `a`, `b`, …: determinants small and now and then empty, trivial and repeated dependencies
+ * too.
+ */
+export function arbitraryScheme(least: number, most: number, mostMultivalued = 0): fc.Arbitrary<RelationScheme> {
   return fc.integer({ min: least, max: most }).chain((count) => {
     const attributes = Array.from({ length: count }, (_, place) => String.fromCharCode(97 + place));
     const some = (minLength: number, maxLength: number): fc.Arbitrary<string[]> =>
@@ -94,7 +141,7 @@ export function arbitraryScheme(least: number, most: number): fc.Arbitrary<Relat
     return fc.record({
       attributes: fc.constant(attributes),
       functional: fc.array(functional, { maxLength: count + 3 }),
-      multivalued: fc.constant([]),
+      multivalued: fc.array(functional, { maxLength: mostMultivalued }),
     });
   });
 }
