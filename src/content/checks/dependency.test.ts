@@ -3,7 +3,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createJudge, verdictOf } from '#content/fixtures/create-judge.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
 import type { ResultSet } from '#core/engine/outcome.ts';
-import { contradictionsIn, readDependency } from './dependency.ts';
+import { contradictionsIn } from '#core/normalization/violating-rows.ts';
+import { readDependency } from './dependency.ts';
 import { ask } from './run-answers.ts';
 import { quoteText } from './sql-names.ts';
 
@@ -92,7 +93,10 @@ describe('dependency', () => {
         const values = table.map(
           (row) => `(${row.map((value) => (value === null ? 'null::text' : quoteText(value))).join(', ')})`,
         );
-        const asked = await ask(engine, contradictionsIn(`(values ${values.join(', ')}) as t (a, b, c)`, rule));
+        const asked = await ask(
+          engine,
+          contradictionsIn({ sql: `(values ${values.join(', ')}) as t (a, b, c)`, columns: [] }, rule),
+        );
         const found = asked.ok ? (asked.value as ResultSet).rowCount > 0 : null;
         expect(found).toBe(isContradicted(table, rule));
       }),

@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { isSign, readNameList, readNames, writeNames } from '#core/catalog/name-tokens.ts';
+import { rowsOf } from '#core/normalization/row-source.ts';
+import { contradictionsIn } from '#core/normalization/violating-rows.ts';
 import { didYouMean } from '#content/nearest.ts';
 import { code, count } from '#content/words.ts';
 import { closedMap, mustBe, text } from '#content/yaml-schema.ts';
 import type { CheckKind, Evidence, Verdict } from './check-kind.ts';
 import { rowsEvidence } from './difference-verdict.ts';
 import { refusedQuery } from './failure-words.ts';
-import { findRelation, noSuchTable, qualifiedName } from './find-table.ts';
+import { findRelation, noSuchTable } from './find-table.ts';
 import { ask } from './run-answers.ts';
-import { quoteName } from './sql-names.ts';
 
 /** A functional dependency: rows that agree in the determinant agree in the dependents. */
 export interface Dependency {
@@ -57,7 +58,7 @@ export const dependency: CheckKind<DependencyParams> = {
     if (unknown !== undefined) {
       return { ok: false, message: `${code(table)} has no column ${code(unknown)}.${didYouMean(unknown, columns)}` };
     }
-    const question = contradictionsIn(qualifiedName(relation), rule);
+    const question = contradictionsIn(rowsOf(relation, now), rule);
     const asked = await ask(engine, question);
     if (!asked.ok) return refusedQuery(question, asked.error);
     const rows = asked.value?.rows ?? [];
@@ -89,25 +90,6 @@ function judgeViolated(table: string, rule: Dependency, contradicted: number, ev
   const finding = `${writeDependency(rule)} still holds in every row of ${code(table)}.`;
   const expected = `Expected at least two rows with the same ${code(writeNames(rule.determinant))} and different ${code(writeNames(rule.dependents))}.`;
   return { ok: false, message: `${finding} ${expected}`, finding };
-}
-
-/**
- * Each combination of values of the rule's columns whose determinant also stands beside other dependents, with the
- * number of rows that hold it. NULL counts as a value equal to itself, as grouping takes it.
- */
-export function contradictionsIn(relation: string, { determinant, dependents }: Dependency): string {
-  const free = dependents.filter((name) => !determinant.includes(name));
-  const columns = [...determinant, ...free].map(quoteName);
-  const inner = columns.map((column, place) => `${column} as c${place}`).join(', ');
-  const outer = columns.map((column, place) => `c${place} as ${column}`).join(', ');
-  const labels = columns.map((_, place) => `c${place}`);
-  const [key, rest] = [labels.slice(0, determinant.length), labels.slice(determinant.length)];
-  return [
-    `select ${outer}, n as "rows"`,
-    `from (select ${inner}, count(*) as n, count(*) over (partition by ${determinant.map(quoteName).join(', ')}) as variants`,
-    `from ${relation} group by ${columns.join(', ')}) as combinations`,
-    `where variants > 1 order by ${[...key, 'n desc', ...rest].join(', ')}`,
-  ].join('\n');
 }
 
 /** Reads `a, "B c" -> d`, or null. */
