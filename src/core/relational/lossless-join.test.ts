@@ -143,7 +143,7 @@ function isKeyOfOne(given: RelationScheme, [one = [], other = []]: readonly (rea
 
 /** Two rows that agree in one closed set, for each: they satisfy just what is implied (Armstrong). */
 function armstrongRows(given: RelationScheme): readonly (readonly number[])[] {
-  const definition = new BruteForce(given.attributes, given.functional);
+  const definition = new BruteForce({ ...given, multivalued: [] });
   const closed = definition.subsets().filter((set) => definition.closure(set) === set);
   // All share row 0; row i agrees with it in closed set i, and with another row in what the sets have in common.
   return [
