@@ -51,9 +51,20 @@ export interface MinimalCover {
 export function minimalCover({ attributes, functional }: Omit<RelationScheme, 'multivalued'>): MinimalCover {
   const steps: CoverStep[] = [];
   const universe = new Universe(attributes);
-  const reduced = reduceLeft(universe, splitRight(universe, functional, steps), steps);
-  const cover = dropRedundant(universe, dropRepeated(universe, reduced, steps), steps);
+  const cover = coverOf(universe, functional, (step) => steps.push(step));
   return { cover, merged: mergeByDeterminant(universe, cover), steps };
+}
+
+type Note = ((step: CoverStep) => void) | null;
+
+/** A minimal cover, one attribute on the right of each. Without somebody to note the steps their reasons are not sought. */
+export function coverOf(
+  universe: Universe,
+  functional: readonly FunctionalDependency[],
+  note: Note = null,
+): readonly FunctionalDependency[] {
+  const reduced = reduceLeft(universe, splitRight(universe, functional, note), note);
+  return dropRedundant(universe, dropRepeated(universe, reduced, note), note);
 }
 
 /** One dependency for each determinant, in the order in which the determinants come first. */
@@ -76,33 +87,33 @@ export function mergeByDeterminant(
 function splitRight(
   universe: Universe,
   functional: readonly FunctionalDependency[],
-  steps: CoverStep[],
+  note: Note,
 ): readonly FunctionalDependency[] {
   const split = functional.flatMap((dependency) => {
     const determinant = universe.namesOf(universe.setOf(dependency.determinant));
     const dependents = universe.namesOf(universe.setOf(dependency.dependents));
     const into = dependents.map((name) => ({ determinant, dependents: [name] }));
-    if (into.length > 1) steps.push({ kind: 'split', dependency, into });
+    if (into.length > 1) note?.({ kind: 'split', dependency, into });
     return into;
   });
   const rest = split.filter((dependency) => {
     const isTrivial = dependency.dependents.every((name) => dependency.determinant.includes(name));
-    if (isTrivial) steps.push({ kind: 'trivial', dependency });
+    if (isTrivial) note?.({ kind: 'trivial', dependency });
     return !isTrivial;
   });
-  return dropRepeated(universe, rest, steps);
+  return dropRepeated(universe, rest, note);
 }
 
 function dropRepeated(
   universe: Universe,
   functional: readonly FunctionalDependency[],
-  steps: CoverStep[],
+  note: Note,
 ): readonly FunctionalDependency[] {
   const seen = new Set<string>();
   return functional.filter((dependency) => {
     const { determinant, dependents } = bitsOf(universe, dependency);
     const words = `${determinant.join(' ')} → ${dependents.join(' ')}`;
-    if (seen.has(words)) steps.push({ kind: 'repeated', dependency });
+    if (seen.has(words)) note?.({ kind: 'repeated', dependency });
     const isNew = !seen.has(words);
     seen.add(words);
     return isNew;
@@ -112,7 +123,7 @@ function dropRepeated(
 function reduceLeft(
   universe: Universe,
   functional: readonly FunctionalDependency[],
-  steps: CoverStep[],
+  note: Note,
 ): readonly FunctionalDependency[] {
   const current = [...functional];
   const bits = current.map((dependency) => bitsOf(universe, dependency));
@@ -123,7 +134,7 @@ function reduceLeft(
       const less = without(determinant, universe.placeOf(extraneous));
       if (!isSubset(dependents, closureOf(less, bits))) continue;
       const to = { determinant: universe.namesOf(less), dependents: dependency.dependents };
-      steps.push({ kind: 'reduce', dependency, extraneous, to, because: derivationOf(current, to) ?? [] });
+      note?.({ kind: 'reduce', dependency, extraneous, to, because: derivationOf(current, to) ?? [] });
       dependency = to;
       current[place] = to;
       bits[place] = { determinant: less, dependents };
@@ -135,7 +146,7 @@ function reduceLeft(
 function dropRedundant(
   universe: Universe,
   functional: readonly FunctionalDependency[],
-  steps: CoverStep[],
+  note: Note,
 ): readonly FunctionalDependency[] {
   let kept = functional.map((dependency) => ({ dependency, bits: bitsOf(universe, dependency) }));
   for (const one of kept) {
@@ -151,7 +162,7 @@ function dropRedundant(
         others.map(({ dependency }) => dependency),
         one.dependency,
       ) ?? [];
-    steps.push({ kind: 'redundant', dependency: one.dependency, because });
+    note?.({ kind: 'redundant', dependency: one.dependency, because });
   }
   return kept.map(({ dependency }) => dependency);
 }
