@@ -1,4 +1,4 @@
-import { bitsOf, closureOf, type DependencyBits } from './attribute-closure.ts';
+import { closureOf, type DependencyBits } from './attribute-closure.ts';
 import {
   add,
   difference,
@@ -11,7 +11,6 @@ import {
   type AttributeSet,
 } from './attribute-set.ts';
 import { isDisjoint } from './dependency-basis.ts';
-import type { FunctionalDependency } from './dependency.ts';
 
 /**
  * All minimal determinants of each attribute: X → A that is implied, not trivial, and by no part of X alone. Those inside
@@ -19,7 +18,7 @@ import type { FunctionalDependency } from './dependency.ts';
  * of a scheme. Found as Lucchesi & Osborn (Candidate keys for relations, JCSS 17, 1978) find keys, with one attribute in
  * place of all: from a determinant D of A and U → V follows (U ∪ (D − V)) → A.
  *
- * There may be exponentially many: the list has a limit.
+ * There may be exponentially many: the list has a limit for each attribute.
  */
 export interface MinimalDependencies {
   readonly dependencies: readonly DependencyBits[];
@@ -28,21 +27,23 @@ export interface MinimalDependencies {
 
 export function minimalDependencies(
   universe: Universe,
-  functional: readonly FunctionalDependency[],
-  limit: number,
+  functional: readonly DependencyBits[],
+  limit = 200,
 ): MinimalDependencies {
-  const stated = functional
-    .map((one) => bitsOf(universe, one))
-    .map(({ determinant, dependents }) => ({ determinant, dependents: difference(dependents, determinant) }));
+  const stated = functional.map(({ determinant, dependents }) => ({
+    determinant,
+    dependents: difference(dependents, determinant),
+  }));
   const dependencies: DependencyBits[] = [];
+  let isComplete = true;
   for (const place of placesOf(universe.all())) {
-    const found = determinantsOf(place, stated, limit - dependencies.length + 1);
+    const found = determinantsOf(place, stated, limit + 1);
+    if (found.length > limit) isComplete = false;
     const dependents = universe.none();
     add(dependents, place);
-    for (const determinant of found) dependencies.push({ determinant, dependents });
-    if (dependencies.length > limit) return { dependencies: dependencies.slice(0, limit), isComplete: false };
+    for (const determinant of found.slice(0, limit)) dependencies.push({ determinant, dependents });
   }
-  return { dependencies, isComplete: true };
+  return { dependencies, isComplete };
 }
 
 /** Minimal determinants of one attribute, at most so many. */

@@ -1,4 +1,4 @@
-import { closureOf, type DependencyBits } from './attribute-closure.ts';
+import { bitsOf, closureOf, type DependencyBits } from './attribute-closure.ts';
 import {
   intersection,
   difference,
@@ -10,7 +10,9 @@ import {
   type AttributeSet,
 } from './attribute-set.ts';
 import { candidateKeys, type CandidateKeys } from './candidate-keys.ts';
+import { closureOperator } from './closure-operator.ts';
 import type { FunctionalDependency, MultivaluedDependency, RelationScheme } from './dependency.ts';
+import { impliedFunctional } from './implied-functional.ts';
 import { minimalCover } from './minimal-cover.ts';
 import { minimalDependencies } from './minimal-dependencies.ts';
 
@@ -37,30 +39,30 @@ export interface PartViolation {
 export class SchemeParts {
   readonly universe: Universe;
   readonly isComplete: boolean;
+  /** What the scheme states, and what its multivalued dependencies turn into functional ones. */
+  readonly functional: readonly FunctionalDependency[];
   readonly #multivalued: readonly MultivaluedDependency[];
   readonly #minimal: readonly DependencyBits[];
   /** Each determinant of a minimal dependency once, with its closure; those stated first, then smaller ones. */
   readonly #determinants: readonly PartViolation[];
 
-  constructor(scheme: RelationScheme, limit = 2000) {
+  constructor(scheme: RelationScheme) {
     this.universe = new Universe(scheme.attributes);
     this.#multivalued = scheme.multivalued;
-    const { dependencies, isComplete } = minimalDependencies(this.universe, scheme.functional, limit);
-    this.isComplete = isComplete;
-    const places = new Map(
-      scheme.functional.map(({ determinant }, at) => [wordsOf(this.universe.setOf(determinant)), at]),
-    );
-    const placeOf = (set: AttributeSet): number => places.get(wordsOf(set)) ?? places.size + size(set);
+    const stated = scheme.functional.map((one) => bitsOf(this.universe, one));
+    const implied = impliedFunctional(this.universe, scheme, closureOperator(this.universe, scheme));
+    const functional = [...stated, ...implied.added];
+    const { dependencies, isComplete } = minimalDependencies(this.universe, functional);
+    this.isComplete = isComplete && implied.isComplete;
+    const places = new Map(stated.map(({ determinant }, at) => [wordsOf(determinant), at]));
+    const placeOf = (set: AttributeSet): number => places.get(wordsOf(set)) ?? stated.length + size(set);
     this.#minimal = dependencies.toSorted((one, other) => placeOf(one.determinant) - placeOf(other.determinant));
     const each = new Map(this.#minimal.map(({ determinant }) => [wordsOf(determinant), determinant]));
-    const stated = scheme.functional.map(({ determinant, dependents }) => ({
-      determinant: this.universe.setOf(determinant),
-      dependents: this.universe.setOf(dependents),
-    }));
     this.#determinants = [...each.values()].map((determinant) => ({
       determinant,
-      closure: closureOf(determinant, stated),
+      closure: closureOf(determinant, functional),
     }));
+    this.functional = functional.map((one) => this.#named(one));
   }
 
   /** The minimal determinants that break BCNF in a part, each with its closure there. */
