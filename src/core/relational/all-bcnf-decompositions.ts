@@ -33,7 +33,7 @@ export function allBcnfDecompositions(scheme: RelationScheme, limit = 100): Bcnf
   const search = new Search(parts, limit);
   const results = search.resultsOf(parts.universe.all()).map((sets): BcnfResult => {
     const names = sets.map((set) => parts.universe.namesOf(set));
-    return { parts: names, lost: dependencyPreservation(scheme, names).lost };
+    return { parts: names, lost: dependencyPreservation(parts.functionalScheme, names, scheme.functional).lost };
   });
   return {
     results: results.toSorted(

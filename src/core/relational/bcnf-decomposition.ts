@@ -13,7 +13,7 @@ import { decompositionOf, type Decomposition, type SplitNode } from './split-tre
  */
 export function bcnfDecomposition(scheme: RelationScheme): Decomposition {
   const parts = new SchemeParts(scheme);
-  return decompositionOf(scheme, treeOf(parts, parts.universe.all()), parts.isComplete);
+  return decompositionOf(scheme, parts, treeOf(parts, parts.universe.all()), parts.isComplete);
 }
 
 /** One step. */

@@ -2,12 +2,12 @@ import { bitsOf, type DependencyBits } from './attribute-closure.ts';
 import {
   add,
   difference,
-  has,
   intersection,
   isEmpty,
   isSubset,
   placesOf,
   size,
+  union,
   Universe,
   type AttributeSet,
 } from './attribute-set.ts';
@@ -105,13 +105,20 @@ export interface MixedBits {
   readonly all: AttributeSet;
   readonly functional: readonly DependencyBits[];
   readonly multivalued: readonly DependencyBits[];
+  /** What some functional dependency determines from others. */
+  readonly dependent: AttributeSet;
 }
 
 export function mixedBits(universe: Universe, scheme: RelationScheme): MixedBits {
+  const functional = scheme.functional.map((one) => bitsOf(universe, one));
   return {
     all: universe.all(),
-    functional: scheme.functional.map((one) => bitsOf(universe, one)),
+    functional,
     multivalued: scheme.multivalued.map((one) => bitsOf(universe, one)),
+    dependent: functional.reduce(
+      (all, { determinant, dependents }) => union(all, difference(dependents, determinant)),
+      universe.none(),
+    ),
   };
 }
 
@@ -123,44 +130,49 @@ export interface BasisBits {
 type OnDivided = (place: number, block: AttributeSet, into: readonly AttributeSet[]) => void;
 
 export function basisOf(
-  { all, functional, multivalued }: MixedBits,
+  { all, functional, multivalued, dependent }: MixedBits,
   from: AttributeSet,
   onDivided?: OnDivided,
 ): BasisBits {
   const rest = difference(all, from);
-  let blocks: readonly AttributeSet[] = isEmpty(rest) ? [] : [rest];
+  const blocks = isEmpty(rest) ? [] : [rest];
   for (let isNew = true; isNew;) {
     isNew = false;
-    for (const [place, { determinant, dependents }] of [...functional, ...multivalued].entries()) {
-      blocks = blocks.flatMap((block) => {
-        if (!isDisjoint(block, determinant) || isDisjoint(block, dependents)) return [block];
-        const inside = intersection(block, dependents);
-        const outside = difference(block, dependents);
-        // U → V says U ↠ A for each A of V.
-        const into = [
-          ...(place < functional.length ? singles(inside) : [inside]),
-          ...(isEmpty(outside) ? [] : [outside]),
-        ];
-        if (into.length === 1) return [block];
+    for (let at = 0; at < functional.length + multivalued.length; at++) {
+      const one = functional[at] ?? multivalued[at - functional.length];
+      if (one === undefined) continue;
+      // What a block is divided into comes behind it, and is not looked at again: the dependency has divided it already.
+      for (let place = blocks.length - 1; place >= 0; place--) {
+        const block = blocks[place];
+        if (block === undefined || !isDisjoint(block, one.determinant) || isDisjoint(block, one.dependents)) continue;
+        const into = divided(block, one.dependents, at < functional.length);
+        if (into.length === 1) continue;
         isNew = true;
-        onDivided?.(place, block, into);
-        return into;
-      });
+        blocks.splice(place, 1, ...into);
+        onDivided?.(at, block, into);
+      }
     }
   }
   // X → A is implied where A is a block alone and some stated dependency determines A from others (Beeri, theorem 3).
   const determined = from.slice();
   for (const block of blocks) {
-    const [place] = size(block) === 1 ? placesOf(block) : [];
-    if (place === undefined) continue;
-    const isDependent = functional.some((one) => has(one.dependents, place) && !has(one.determinant, place));
-    if (isDependent) add(determined, place);
+    if (!isSubset(block, dependent) || size(block) > 1) continue;
+    for (let word = 0; word < determined.length; word++)
+      determined[word] = (determined[word] ?? 0) | (block[word] ?? 0);
   }
   return { blocks, determined };
 }
 
+/** The dependents in one piece, or in single attributes where they are functional (U → V says U ↠ A for each A), and what is left. */
+function divided(block: AttributeSet, dependents: AttributeSet, isFunctional: boolean): readonly AttributeSet[] {
+  const inside = intersection(block, dependents);
+  const into = isFunctional ? singles(inside) : [inside];
+  return isSubset(block, dependents) ? into : [...into, difference(block, dependents)];
+}
+
 export function isDisjoint(one: AttributeSet, other: AttributeSet): boolean {
-  return isEmpty(intersection(one, other));
+  for (let word = 0; word < one.length; word++) if (((one[word] ?? 0) & (other[word] ?? 0)) !== 0) return false;
+  return true;
 }
 
 /** Each attribute as a set of its own. */

@@ -15,7 +15,7 @@ import { decompositionOf, type Decomposition, type SplitNode, type SplitViolatio
 export function fourthNormalForm(scheme: RelationScheme): Decomposition {
   const search = new Search(scheme);
   const tree = search.treeOf(search.parts.universe.all());
-  return decompositionOf(scheme, tree, search.isComplete);
+  return decompositionOf(scheme, search.parts, tree, search.isComplete);
 }
 
 /** One step by a multivalued dependency: determinant with dependents, determinant with the rest; null where it is trivial. */

@@ -39,8 +39,8 @@ export interface PartViolation {
 export class SchemeParts {
   readonly universe: Universe;
   readonly isComplete: boolean;
-  /** What the scheme states, and what its multivalued dependencies turn into functional ones. */
-  readonly functional: readonly FunctionalDependency[];
+  /** The scheme with what its multivalued dependencies turn into functional ones, and without them. */
+  readonly functionalScheme: RelationScheme;
   readonly #multivalued: readonly MultivaluedDependency[];
   readonly #minimal: readonly DependencyBits[];
   /** Each determinant of a minimal dependency once, with its closure; those stated first, then smaller ones. */
@@ -62,7 +62,11 @@ export class SchemeParts {
       determinant,
       closure: closureOf(determinant, functional),
     }));
-    this.functional = functional.map((one) => this.#named(one));
+    this.functionalScheme = {
+      attributes: scheme.attributes,
+      functional: functional.map((one) => this.#named(one)),
+      multivalued: [],
+    };
   }
 
   /** The minimal determinants that break BCNF in a part, each with its closure there. */

@@ -1,7 +1,6 @@
-import type { FunctionalDependency, MultivaluedDependency } from './dependency.ts';
+import type { FunctionalDependency, MultivaluedDependency, RelationScheme } from './dependency.ts';
 import { dependencyPreservation, type LostDependency } from './dependency-preservation.ts';
-import type { RelationScheme } from './dependency.ts';
-import type { SchemePart } from './scheme-parts.ts';
+import type { SchemePart, SchemeParts } from './scheme-parts.ts';
 
 /** Why something is split in two. What a functional one determines is all of its closure. */
 export type SplitViolation =
@@ -37,7 +36,12 @@ export interface SplitStep {
   readonly into: readonly [readonly string[], readonly string[]];
 }
 
-export function decompositionOf(scheme: RelationScheme, tree: SplitNode, isComplete: boolean): Decomposition {
+export function decompositionOf(
+  scheme: RelationScheme,
+  { functionalScheme }: SchemeParts,
+  tree: SplitNode,
+  isComplete: boolean,
+): Decomposition {
   const leaves = leavesOf(tree);
   const parts = leaves.filter(
     ({ scheme: { attributes } }, place) =>
@@ -48,10 +52,8 @@ export function decompositionOf(scheme: RelationScheme, tree: SplitNode, isCompl
           (other.attributes.length > attributes.length || at < place),
       ),
   );
-  const { lost } = dependencyPreservation(
-    scheme,
-    parts.map((part) => part.scheme.attributes),
-  );
+  const names = parts.map((part) => part.scheme.attributes);
+  const { lost } = dependencyPreservation(functionalScheme, names, scheme.functional);
   return { tree, steps: stepsOf(tree), parts, lost, isComplete };
 }
 

@@ -43,7 +43,7 @@ export function synthesizeThirdNormalForm(
 ): Synthesis {
   const parts = new SchemeParts(scheme);
   const { universe } = parts;
-  const cover = minimalCover({ attributes: scheme.attributes, functional: parts.functional });
+  const cover = minimalCover(parts.functionalScheme);
   const bits = cover.cover.map((one) => bitsOf(universe, one));
   const drafts = groupsOf(bits, mergeEquivalent);
   const merged = mergeEquivalent ? withoutTransitive(drafts) : drafts;
@@ -51,7 +51,7 @@ export function synthesizeThirdNormalForm(
     [...determinants, ...dependencies.map(({ dependents }) => dependents)].reduce(union, universe.none()),
   );
   const holdsKey = sets.some((set) => isSame(closureOf(set, bits), universe.all()));
-  const addedKey = holdsKey ? null : (candidateKeys(scheme, 1).keys[0] ?? scheme.attributes);
+  const addedKey = holdsKey ? null : (candidateKeys(parts.functionalScheme, 1).keys[0] ?? scheme.attributes);
   const all = [...sets, ...(addedKey === null ? [] : [universe.setOf(addedKey)])];
   const kept = largestOf(all);
   return {
