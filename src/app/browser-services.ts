@@ -1,4 +1,5 @@
 import { createWorkerEngine } from '#engine/worker-engine.ts';
+import { createDiscoverer } from '#simulator/discovery/worker-discoverer.ts';
 import { createSimulator } from '#simulator/worker-simulator.ts';
 import type { Services } from '#state/services.ts';
 import { storedBaseImages } from '#storage/base-images.ts';
@@ -16,6 +17,7 @@ export function browserServices(): Services {
     startEngine: (state) => createWorkerEngine(images, state),
     storage: localStorageStore(),
     simulator: createSimulator(),
+    discovery: createDiscoverer(),
     vault: databaseVault({ locks: navigator.locks, onFirstSave: () => keepStorage(navigator) }),
     saveFile,
     wallClock: () => Date.now(),

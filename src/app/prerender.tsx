@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { Route, Routes, StaticRouter } from 'react-router';
 import { LessonPanel } from '#features/lesson/lesson-panel.tsx';
 import type { LessonSummary } from '#content/lesson.ts';
+import { createDiscoverer } from '#simulator/discovery/worker-discoverer.ts';
 import { createSimulator } from '#simulator/worker-simulator.ts';
 import { createAppStore, type AppStore } from '#state/app-store.ts';
 import type { KeyValueStore } from '#state/services.ts';
@@ -122,6 +123,7 @@ function newStore(): AppStore {
     startEngine: () => new Promise(() => undefined),
     storage,
     simulator: createSimulator(),
+    discovery: createDiscoverer(),
     vault: memoryVault(),
     saveFile: () => undefined,
     wallClock: () => 0,

@@ -5,6 +5,7 @@ import type { CourseFiles } from '#content/course-files.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import { err, ok } from '#core/shared/result.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
+import { createLocalDiscoverer } from '#simulator/discovery/local-discoverer.ts';
 import { createLocalSimulator } from '#simulator/local-simulator.ts';
 import { memoryVault } from '#storage/memory-vault.ts';
 import { createAppStore, type AppStore } from './app-store.ts';
@@ -123,6 +124,7 @@ async function openPage(storage = keptInMemory(), id = 'forms/two-names', ownEng
     startEngine: () => Promise.resolve(ok(ownEngine ?? engine)),
     storage,
     simulator: createLocalSimulator(labKinds),
+    discovery: createLocalDiscoverer(),
     vault: memoryVault(),
     saveFile: () => undefined,
     wallClock: () => 1_700_000_000_000,

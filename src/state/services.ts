@@ -1,5 +1,6 @@
 import type { Course, LessonBundle, Problem } from '#content/lesson.ts';
 import type { Simulator } from '#content/labs/simulator.ts';
+import type { Discoverer } from '#core/discovery/discoverer.ts';
 import type { DirectoryState } from '#core/engine/directory-state.ts';
 import type { Engine } from '#core/engine/engine.ts';
 import type { Result } from '#core/shared/result.ts';
@@ -92,6 +93,8 @@ export interface Services {
   readonly vault: DatabaseVault;
   /** Runs labs; does nothing until the first is opened. */
   readonly simulator: Simulator;
+  /** Looks for dependencies in rows; does nothing until the first is asked for. */
+  readonly discovery: Discoverer;
   readonly storage: KeyValueStore;
   /** Hands a file to the learner, as a download. */
   readonly saveFile: (file: SavedFile) => void;

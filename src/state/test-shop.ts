@@ -3,6 +3,7 @@ import type { CourseFiles } from '#content/course-files.ts';
 import { loadCourse } from '#content/load-course.ts';
 import type { Engine } from '#core/engine/engine.ts';
 import { err, ok } from '#core/shared/result.ts';
+import { createLocalDiscoverer } from '#simulator/discovery/local-discoverer.ts';
 import { createLocalSimulator } from '#simulator/local-simulator.ts';
 import { memoryVault } from '#storage/memory-vault.ts';
 import { createAppStore, type AppStore } from './app-store.ts';
@@ -97,6 +98,7 @@ export async function openShop(
     startEngine: typeof engine === 'function' ? engine : () => Promise.resolve(ok(engine)),
     storage: { isLasting: true, read: () => null, write: () => true, remove: () => undefined },
     simulator: createLocalSimulator(labKinds),
+    discovery: createLocalDiscoverer(),
     vault: memoryVault(),
     saveFile: () => undefined,
     wallClock: () => 1_700_000_000_000,

@@ -4,6 +4,7 @@ import { loadCourse } from '#content/load-course.ts';
 import type { DumpFormat, Engine } from '#core/engine/engine.ts';
 import { err, ok } from '#core/shared/result.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
+import { createLocalDiscoverer } from '#simulator/discovery/local-discoverer.ts';
 import { createLocalSimulator } from '#simulator/local-simulator.ts';
 import { memoryVault } from '#storage/memory-vault.ts';
 import { createAppStore, type AppStore } from '#state/app-store.ts';
@@ -66,6 +67,7 @@ beforeEach(async () => {
     startEngine: () => Promise.resolve(ok(engine)),
     storage: { isLasting: true, read: () => null, write: () => true, remove: () => undefined },
     simulator: createLocalSimulator(labKinds),
+    discovery: createLocalDiscoverer(),
     vault: memoryVault(),
     saveFile: (download) => saved.push(download),
     wallClock: () => new Date(2026, 0, 31, 23, 59).getTime(),

@@ -3,6 +3,7 @@ import { exampleValues } from '#content/labs/lab-values.ts';
 import { poolCard } from '#content/labs/pool/pool-card.ts';
 import { labKinds } from '#content/labs/registry.ts';
 import type { Simulator } from '#content/labs/simulator.ts';
+import { createLocalDiscoverer } from '#simulator/discovery/local-discoverer.ts';
 import { createLocalSimulator } from '#simulator/local-simulator.ts';
 import { createAppStore, type AppStore } from '#state/app-store.ts';
 import type { Services } from '#state/services.ts';
@@ -19,6 +20,7 @@ function storeOn(simulator: Simulator = createLocalSimulator(labKinds)): AppStor
     storage: { isLasting: false, read: () => null, write: () => true, remove: () => undefined },
     vault: memoryVault(),
     simulator,
+    discovery: createLocalDiscoverer(),
     saveFile: () => undefined,
     wallClock: () => 0,
   };

@@ -4,6 +4,7 @@ import { toyKinds, toyLabs } from '#content/fixtures/toy-lab.ts';
 import { loadCourse } from '#content/load-course.ts';
 import { err, ok } from '#core/shared/result.ts';
 import { createNodeEngine } from '#engine/node-engine.ts';
+import { createLocalDiscoverer } from '#simulator/discovery/local-discoverer.ts';
 import { createLocalSimulator } from '#simulator/local-simulator.ts';
 import { memoryVault } from '#storage/memory-vault.ts';
 import { createAppStore, type AppStore } from '#state/app-store.ts';
@@ -102,6 +103,7 @@ async function openPage(lessonId: string, services: Partial<Services> = {}): Pro
     },
     startEngine: () => Promise.reject(new Error('nobody asked for a database')),
     simulator: createLocalSimulator(toyKinds),
+    discovery: createLocalDiscoverer(),
     storage: keptInMemory(),
     vault: memoryVault(),
     saveFile: () => undefined,
