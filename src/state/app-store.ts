@@ -8,6 +8,7 @@ import { DatabaseSession } from '#state/database/database-session.ts';
 import { createLabSlice } from '#state/labs/lab-slice.ts';
 import { createSweepSlice } from '#state/labs/sweep-slice.ts';
 import { createLessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
+import { createDiscoverySlice } from '#state/normalization/discovery-slice.ts';
 import { createNormalizationSlice } from '#state/normalization/normalization-slice.ts';
 import { createConstraintTestsSlice } from '#state/schema-lab/constraint-tests-slice.ts';
 import { createDeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
@@ -54,6 +55,7 @@ export function createAppStore(services: Services): AppStore {
       ...createConstraintTestsSlice(context),
       ...createDeletePreviewSlice(context),
       ...createNormalizationSlice(context),
+      ...createDiscoverySlice(context),
       ...createAnswerSlice(context),
       ...createDatabaseFileSlice(context),
     };

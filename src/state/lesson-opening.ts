@@ -8,6 +8,7 @@ import { freshDesign } from '#state/schema-lab/fresh-design.ts';
 import { freshExperiments } from '#state/schema-lab/experiment-slice.ts';
 import { freshReview } from '#state/schema-lab/fresh-review.ts';
 import { freshSchemaFile } from '#state/schema-lab/schema-file-slice.ts';
+import { freshDiscovery } from '#state/normalization/fresh-discovery.ts';
 import { freshNormalization } from '#state/normalization/fresh-normalization.ts';
 import { freshConstraintTests } from '#state/schema-lab/constraint-tests-slice.ts';
 import { freshDeletePreview } from '#state/schema-lab/fresh-delete-preview.ts';
@@ -39,6 +40,7 @@ export const freshLessonState = {
   ...freshConstraintTests,
   ...freshDeletePreview,
   ...freshNormalization,
+  ...freshDiscovery,
 } satisfies Partial<AppState>;
 
 /** Shows the state before a step, or why it could not be reached. */
