@@ -209,7 +209,7 @@ describe('a dependency', () => {
           });
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
