@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { FunctionalDependency } from '#core/relational/dependency.ts';
+import { readDependencies } from '#core/relational/dependency-text.ts';
+import type { LiveRelation } from '#state/normalization/relation-of.ts';
+import { useAppStore } from '#state/use-app-store.ts';
+import { Button } from '#ui/button.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { DependencyCheck } from './dependency-check.tsx';
+import styles from './discovery.module.css';
+
+/** Any dependency that comes to mind: whether the rows know of one that breaks it. */
+export function AskSection({ relation }: { readonly relation: LiveRelation }) {
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [asked, setAsked] = useState<readonly FunctionalDependency[]>([]);
+  const ask = useAppStore((state) => state.askDependencies);
+  const isFree = useAppStore((state) => state.database.kind === 'ready' && state.activity === null);
+
+  function askRows(): void {
+    const reading = readQuestion(text, relation.scheme.attributes);
+    setProblem(reading.problem);
+    if (reading.dependencies.length === 0) return;
+    setAsked(reading.dependencies);
+    void ask(reading.dependencies);
+  }
+
+  return (
+    <section className={styles.section} aria-label="Ask the rows">
+      <form
+        className={styles.ask}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isFree) askRows();
+        }}
+      >
+        <TextField
+          label="Does it hold?"
+          isCode
+          value={text}
+          problem={problem}
+          note="Names, an arrow, names: a, b -> c"
+          onChange={(next) => {
+            setText(next);
+            setProblem(undefined);
+          }}
+        />
+        <Button type="submit" disabled={!isFree} focusableWhenDisabled>
+          Ask the rows
+        </Button>
+      </form>
+      <ul className={styles.list}>
+        {asked.map((dependency) => (
+          <DependencyCheck
+            key={JSON.stringify([dependency.determinant, dependency.dependents])}
+            table={relation.table}
+            dependency={dependency}
+            ground={null}
+            isOpenAtFirst
+            onState={null}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function readQuestion(
+  text: string,
+  attributes: readonly string[],
+): { readonly dependencies: readonly FunctionalDependency[]; readonly problem: string | undefined } {
+  if (text.trim() === '') return { dependencies: [], problem: 'Write a dependency: a, b -> c.' };
+  const { dependencies, problems } = readDependencies(text, attributes);
+  const functional = dependencies.filter(({ kind }) => kind === 'functional');
+  const [slip] = problems.filter(({ severity }) => severity === 'error' || functional.length === 0);
+  if (slip !== undefined) return { dependencies: [], problem: slip.message.replaceAll('`', '') };
+  if (functional.length < dependencies.length) {
+    return { dependencies: functional, problem: 'Only dependencies with a single arrow can be asked here: a -> b.' };
+  }
+  return { dependencies: functional, problem: undefined };
+}

@@ -1,0 +1,114 @@
+import { ScanSearch } from 'lucide-react';
+import { isSameObject, objectKey, qualifiedName } from '#core/catalog/object-name.ts';
+import { relationOf } from '#state/normalization/relation-of.ts';
+import { useAppStore } from '#state/use-app-store.ts';
+import { Button } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Progress } from '#ui/progress.tsx';
+import { AskSection } from './ask-section.tsx';
+import { DiscoveryResult } from './discovery-result.tsx';
+import { countWords, progressWords } from './discovery-words.ts';
+import { SearchControls } from './search-controls.tsx';
+import { StatedSection } from './stated-section.tsx';
+import styles from './discovery.module.css';
+
+/** What the rows of the lab's table show of dependencies, and which of those anybody answers for. */
+export function DiscoveryPanel() {
+  const relation = useAppStore(relationOf);
+  const discovery = useAppStore((state) => state.discovery);
+  const statedDependencies = useAppStore((state) => state.statedDependencies);
+  const stateDependencies = useAppStore((state) => state.stateDependencies);
+  if (relation === null) {
+    return (
+      <EmptyState icon={ScanSearch} title="No rows to look at yet">
+        Create a table and put rows into it: what they show of dependencies stands here then.
+      </EmptyState>
+    );
+  }
+  const { table } = relation;
+  const found =
+    discovery.kind === 'ready' && isSameObject(discovery.discovery.table, table) ? discovery.discovery : null;
+  return (
+    <div className={styles.panel}>
+      <p className={styles.lesson}>
+        Rows show what is true today. What must stay true is a rule of the business: no row says it, you do.
+      </p>
+      <Controls />
+      <SearchStatus />
+      {found !== null && (
+        <DiscoveryResult
+          key={objectKey(table)}
+          discovery={found}
+          relation={relation}
+          onState={({ determinant, dependents }) =>
+            stateDependencies(table, [
+              ...(statedDependencies[objectKey(table)] ?? []),
+              { kind: 'functional', origin: 'found', determinant, dependents },
+            ])
+          }
+        />
+      )}
+      <StatedSection relation={relation} />
+      <AskSection key={objectKey(table)} relation={relation} />
+    </div>
+  );
+}
+
+function Controls() {
+  const relation = useAppStore(relationOf);
+  const options = useAppStore((state) => state.discoveryOptions);
+  const isRunning = useAppStore(({ discovery }) => discovery.kind === 'running');
+  const isFirst = useAppStore(({ discovery }) => discovery.kind === 'none');
+  const isFree = useAppStore((state) => state.database.kind === 'ready' && state.activity === null);
+  const choose = useAppStore((state) => state.chooseDiscoveryOptions);
+  const start = useAppStore((state) => state.startDiscovery);
+  if (relation === null) return null;
+  return (
+    <SearchControls
+      columns={relation.table.columns.length}
+      rows={relation.table.rows.count}
+      options={options}
+      canStart={isFree && !isRunning}
+      isFirst={isFirst}
+      onChoose={choose}
+      onStart={() => void start()}
+    />
+  );
+}
+
+/** A search under way, or why there was none. */
+function SearchStatus() {
+  const discovery = useAppStore((state) => state.discovery);
+  const transaction = useAppStore((state) => state.transaction);
+  const stop = useAppStore((state) => state.stopRun);
+  switch (discovery.kind) {
+    case 'none':
+    case 'ready':
+      return null;
+    case 'failed':
+      return (
+        <p className={styles.problem} role="alert">
+          {qualifiedName(discovery.table)}: {discovery.message} Your tables are as they were.
+          {transaction === 'failed' && ' End the failed transaction with ROLLBACK, then look again.'}
+        </p>
+      );
+    case 'running':
+      break;
+  }
+  const { report } = discovery;
+  const fraction = report === null ? null : report.progress.tried / Math.max(1, report.progress.candidates);
+  return (
+    <div className={styles.running}>
+      <Progress
+        label={
+          report === null ? `Reading the rows of ${qualifiedName(discovery.table)}` : progressWords(report.progress)
+        }
+        fraction={fraction}
+      />
+      {report !== null && <p className={styles.note}>So far: {countWords(report)}.</p>}
+      <div>
+        <Button onClick={() => void stop()}>Stop</Button>
+      </div>
+    </div>
+  );
+}
