@@ -7,6 +7,7 @@ import type { LessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
 import type { LabSlice } from '#state/labs/lab-slice.ts';
 import type { SweepSlice } from '#state/labs/sweep-slice.ts';
 import type { DiscoverySlice } from '#state/normalization/discovery-slice.ts';
+import type { DependencyEditsSlice } from '#state/normalization/dependency-edits-slice.ts';
 import type { NormalizationSlice } from '#state/normalization/normalization-slice.ts';
 import type { ConstraintTestsSlice } from '#state/schema-lab/constraint-tests-slice.ts';
 import type { DeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
@@ -46,6 +47,7 @@ export type AppState = PreferencesSlice &
   DeletePreviewSlice &
   NormalizationSlice &
   DiscoverySlice &
+  DependencyEditsSlice &
   AnswerSlice &
   WorkbenchSlice &
   UndoSlice;

@@ -9,6 +9,7 @@ import { createLabSlice } from '#state/labs/lab-slice.ts';
 import { createSweepSlice } from '#state/labs/sweep-slice.ts';
 import { createLessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
 import { createDiscoverySlice } from '#state/normalization/discovery-slice.ts';
+import { createDependencyEditsSlice } from '#state/normalization/dependency-edits-slice.ts';
 import { createNormalizationSlice } from '#state/normalization/normalization-slice.ts';
 import { createConstraintTestsSlice } from '#state/schema-lab/constraint-tests-slice.ts';
 import { createDeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
@@ -56,6 +57,7 @@ export function createAppStore(services: Services): AppStore {
       ...createDeletePreviewSlice(context),
       ...createNormalizationSlice(context),
       ...createDiscoverySlice(context),
+      ...createDependencyEditsSlice(context),
       ...createAnswerSlice(context),
       ...createDatabaseFileSlice(context),
     };

@@ -1,0 +1,48 @@
+import { useAppStore } from '#state/use-app-store.ts';
+import type { LiveRelation } from '#state/normalization/relation-of.ts';
+import { Button } from '#ui/button.tsx';
+import { KeysView } from './keys-view.tsx';
+import { NormalFormView } from './normal-form-view.tsx';
+import type { SchemeFacts } from './theory-question.ts';
+import { TheoryWaiting } from './theory-waiting.tsx';
+import type { TheoryState } from './use-theory.ts';
+import styles from './dependencies.module.css';
+
+interface FactsSectionProps {
+  readonly relation: LiveRelation;
+  readonly facts: TheoryState<SchemeFacts>;
+}
+
+/** The keys of the table, its normal form, and what keeps it from the next. */
+export function FactsSection({ relation, facts }: FactsSectionProps) {
+  const showView = useAppStore((state) => state.showNormalizationView);
+  return (
+    <section className={styles.section} aria-label="Keys and normal form">
+      <h3 className={styles.title}>Keys and normal form</h3>
+      {relation.stated.length === 0 && (
+        <div className={styles.hint}>
+          <p>
+            {relation.declared.length === 0
+              ? 'Nothing is known of this table yet: it has no key, and no dependency is stated.'
+              : 'Only what the table’s own keys guard is known yet.'}{' '}
+            What else is always true is a rule of the business, which no table tells: state it below. Or look what holds
+            in the rows today, and ask of each whether it is meant.
+          </p>
+          <Button onClick={() => showView('rows')}>Look into the rows</Button>
+        </div>
+      )}
+      <TheoryWaiting state={facts} label="Looking for all keys">
+        {({ judgement, prime }) => (
+          <div className={styles.facts}>
+            <NormalFormView
+              judgement={judgement}
+              attributes={relation.scheme.attributes}
+              onSplit={() => showView('decompose')}
+            />
+            <KeysView keys={judgement} prime={prime} />
+          </div>
+        )}
+      </TheoryWaiting>
+    </section>
+  );
+}
