@@ -2,12 +2,11 @@ import { Workflow } from 'lucide-react';
 import { useState } from 'react';
 import { objectKey } from '#core/catalog/object-name.ts';
 import type { FunctionalDependency } from '#core/relational/dependency.ts';
-import { lastEdit } from '#state/normalization/dependency-edits-slice.ts';
 import { relationOf, type LiveRelation } from '#state/normalization/relation-of.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { EditSection } from './edit-section.tsx';
 import { FactsSection } from './facts-section.tsx';
+import { KnownSection } from './known-section.tsx';
 import { PictureSection } from './picture-section.tsx';
 import { useTheory } from './use-theory.ts';
 import styles from './dependencies.module.css';
@@ -26,29 +25,16 @@ export function DependenciesPanel() {
 }
 
 function Dependencies({ relation }: { readonly relation: LiveRelation }) {
-  const { table, scheme } = relation;
-  const canTakeBack = useAppStore((state) => lastEdit(state, table) !== null);
-  const edit = useAppStore((state) => state.editDependencies);
-  const takeBack = useAppStore((state) => state.takeBackDependencies);
+  const { scheme } = relation;
   const [pointed, setPointed] = useState<FunctionalDependency | null>(null);
-  const facts = useTheory('facts', scheme);
+  const facts = useTheory('facts', scheme, null);
   const keys = facts.kind === 'ready' ? facts.answer.judgement.keys : noKeys;
   const isThere = pointed !== null && [...scheme.functional, ...scheme.multivalued].includes(pointed);
   return (
     <div className={styles.panel}>
       <PictureSection relation={relation} keys={keys} pointed={isThere ? pointed : null} />
       <FactsSection relation={relation} facts={facts} />
-      <section className={styles.section} aria-label="Dependencies">
-        <h3 className={styles.title}>What is known</h3>
-        <EditSection
-          relation={relation}
-          pointed={pointed}
-          canTakeBack={canTakeBack}
-          onPoint={setPointed}
-          onEdit={(stated) => edit(table, stated)}
-          onTakeBack={() => takeBack(table)}
-        />
-      </section>
+      <KnownSection relation={relation} pointed={pointed} onPoint={setPointed} />
     </div>
   );
 }

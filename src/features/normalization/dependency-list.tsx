@@ -12,7 +12,8 @@ interface DependencyListProps {
   readonly stated: readonly StatedDependency[];
   readonly pointed: FunctionalDependency | null;
   readonly onPoint: (dependency: FunctionalDependency | null) => void;
-  readonly onChange: (dependency: StatedDependency) => void;
+  /** Null where they are changed elsewhere. */
+  readonly onChange: ((dependency: StatedDependency) => void) | null;
   readonly onRemove: (dependency: StatedDependency) => void;
 }
 
@@ -35,7 +36,9 @@ export function DependencyList({ declared, stated, pointed, onPoint, onChange, o
             <Arrow {...{ dependency, pointed, onPoint }} kind={dependency.kind} />
             <span className={styles.itemActions}>
               {dependency.origin === 'found' && <Badge>found in the rows</Badge>}
-              <IconButton icon={Pencil} label={`Change ${words}`} onClick={() => onChange(dependency)} />
+              {onChange !== null && (
+                <IconButton icon={Pencil} label={`Change ${words}`} onClick={() => onChange(dependency)} />
+              )}
               <IconButton icon={Trash2} label={`Remove ${words}`} onClick={() => onRemove(dependency)} />
             </span>
           </li>

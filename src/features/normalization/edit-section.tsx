@@ -12,6 +12,8 @@ import styles from './dependencies.module.css';
 
 interface EditSectionProps {
   readonly relation: LiveRelation;
+  /** Where they are written as text, the list is only shown. */
+  readonly isListOnly: boolean;
   readonly pointed: FunctionalDependency | null;
   readonly canTakeBack: boolean;
   readonly onPoint: (dependency: FunctionalDependency | null) => void;
@@ -20,7 +22,8 @@ interface EditSectionProps {
 }
 
 /** The list of dependencies, with what changes it. */
-export function EditSection({ relation, pointed, canTakeBack, onPoint, onEdit, onTakeBack }: EditSectionProps) {
+export function EditSection(props: EditSectionProps) {
+  const { relation, isListOnly, pointed, canTakeBack, onPoint, onEdit, onTakeBack } = props;
   const { scheme, declared, stated, stale } = relation;
   /** What the form is about: one that is stated, or a new one. */
   const [edited, setEdited] = useState<StatedDependency | 'new' | null>(null);
@@ -55,11 +58,11 @@ export function EditSection({ relation, pointed, canTakeBack, onPoint, onEdit, o
     <>
       <DependencyList
         {...{ declared, stated, pointed, onPoint }}
-        onChange={setEdited}
+        onChange={isListOnly ? null : setEdited}
         onRemove={(dependency) => remove([dependency])}
       />
       {stale.length > 0 && <StaleList stale={stale} onRemove={remove} />}
-      {edited !== null && (
+      {edited !== null && !isListOnly && (
         <DependencyForm
           key={replaced === null ? 'new' : stated.indexOf(replaced)}
           scheme={scheme}
@@ -73,7 +76,7 @@ export function EditSection({ relation, pointed, canTakeBack, onPoint, onEdit, o
         />
       )}
       <div className={styles.actions}>
-        {edited === null && (
+        {edited === null && !isListOnly && (
           <Button ref={adder} onClick={() => setEdited('new')}>
             <Plus aria-hidden="true" />
             State a dependency
