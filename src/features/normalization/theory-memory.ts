@@ -21,7 +21,11 @@ export class TheoryMemory {
   readonly #known: ByKind = {
     facts: { questions: new Map(), answers: new Map() },
     cover: { questions: new Map(), answers: new Map() },
+    synthesis: { questions: new Map(), answers: new Map() },
+    decomposition: { questions: new Map(), answers: new Map() },
+    allBcnf: { questions: new Map(), answers: new Map() },
     split: { questions: new Map(), answers: new Map() },
+    follows: { questions: new Map(), answers: new Map() },
   };
 
   questionOf<K extends TheoryKind>(kind: K, scheme: RelationScheme, subject: TheorySubjects[K]): KnownQuestion<K> {

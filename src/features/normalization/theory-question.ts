@@ -1,22 +1,43 @@
+import { allBcnfDecompositions, type BcnfResults } from '#core/relational/all-bcnf-decompositions.ts';
+import { bcnfDecomposition } from '#core/relational/bcnf-decomposition.ts';
 import { primeAttributes, type PrimeAttributes } from '#core/relational/candidate-keys.ts';
+import { chasedImplication, type ChasedImplication, type Dependency } from '#core/relational/chase-implication.ts';
+import { dependencyPreservation, type Preservation } from '#core/relational/dependency-preservation.ts';
+import { dependencyProof, type DependencyProof } from '#core/relational/dependency-proof.ts';
 import type { RelationScheme } from '#core/relational/dependency.ts';
+import { fourthNormalForm } from '#core/relational/fourth-normal-form.ts';
 import { losslessJoin, type LosslessJoin } from '#core/relational/lossless-join.ts';
 import { minimalCover, type MinimalCover } from '#core/relational/minimal-cover.ts';
 import { normalFormOf, type NormalFormJudgement } from '#core/relational/normal-form.ts';
+import type { Decomposition } from '#core/relational/split-tree.ts';
+import {
+  synthesizeThirdNormalForm,
+  type Synthesis,
+  type SynthesisOptions,
+} from '#core/relational/third-normal-form-synthesis.ts';
 
 /** What is asked of a scheme, and what is answered. Plain data both ways: it may go to a worker. */
 export interface TheoryAnswers {
   readonly facts: SchemeFacts;
   readonly cover: MinimalCover;
+  readonly synthesis: Synthesis;
+  readonly decomposition: Decomposition;
+  readonly allBcnf: BcnfResults;
   readonly split: SplitFacts;
+  readonly follows: Implication;
 }
 
 /** What a question is about besides the scheme. */
 export interface TheorySubjects {
   readonly facts: null;
   readonly cover: null;
+  readonly synthesis: SynthesisOptions;
+  readonly decomposition: 'BCNF' | '4NF';
+  readonly allBcnf: null;
   /** The parts. */
   readonly split: readonly (readonly string[])[];
+  /** What may follow from the scheme's. */
+  readonly follows: Dependency;
 }
 
 export type TheoryKind = keyof TheoryAnswers;
@@ -34,6 +55,14 @@ export interface SchemeFacts {
 
 export interface SplitFacts {
   readonly join: LosslessJoin;
+  readonly preservation: Preservation;
+}
+
+export interface Implication {
+  readonly chased: ChasedImplication;
+  /** By Armstrong's axioms alone, and with the two rules that follow from them; null where functional ones do not imply it. */
+  readonly axioms: DependencyProof | null;
+  readonly shorter: DependencyProof | null;
 }
 
 type Answerers = {
@@ -43,7 +72,18 @@ type Answerers = {
 const answerers: Answerers = {
   facts: (scheme) => ({ judgement: normalFormOf(scheme), prime: primeAttributes(scheme) }),
   cover: minimalCover,
-  split: (scheme, parts) => ({ join: losslessJoin(scheme, parts) }),
+  synthesis: synthesizeThirdNormalForm,
+  decomposition: (scheme, form) => (form === '4NF' ? fourthNormalForm(scheme) : bcnfDecomposition(scheme)),
+  allBcnf: (scheme) => allBcnfDecompositions(scheme),
+  split: (scheme, parts) => ({
+    join: losslessJoin(scheme, parts),
+    preservation: dependencyPreservation(scheme, parts),
+  }),
+  follows: (scheme, wanted) => ({
+    chased: chasedImplication(scheme, wanted),
+    axioms: wanted.kind === 'functional' ? dependencyProof(scheme, wanted.dependency, 'axioms') : null,
+    shorter: wanted.kind === 'functional' ? dependencyProof(scheme, wanted.dependency, 'shorter') : null,
+  }),
 };
 
 export function answerTheory<K extends TheoryKind>({ kind, scheme, subject }: TheoryQuestion<K>): TheoryAnswers[K] {
