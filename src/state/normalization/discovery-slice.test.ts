@@ -184,7 +184,7 @@ describe('a dependency', () => {
   it('is broken by as many rows as the search counts, however NULLs are taken', async () => {
     const cell = fc.option(fc.constantFrom('1', '2', '3'), { freq: 4 });
     const rows = fc.array(fc.tuple(cell, cell, cell), { maxLength: 9 });
-    const determinants = fc.constantFrom([], ['a'], ['b', 'a'], ['c', 'b']);
+    const determinants = fc.constantFrom<string[][]>([], ['a'], ['b', 'a'], ['c', 'b']);
     await fc.assert(
       fc.asyncProperty(
         rows,
