@@ -1,4 +1,4 @@
-import { bitsOf, type DependencyBits } from './attribute-closure.ts';
+import type { DependencyBits } from './attribute-closure.ts';
 import {
   difference,
   intersection,
@@ -8,16 +8,13 @@ import {
   placesOf,
   size,
   union,
-  Universe,
+  type Universe,
   type AttributeSet,
 } from './attribute-set.ts';
-import { closureOperator, type ClosureOperator } from './closure-operator.ts';
+import { cutDown } from './cut-down.ts';
 import type { RelationScheme } from './dependency.ts';
-import { primesOf } from './key-search.ts';
-import { cutDown, minimalSets } from './minimal-sets.ts';
-
-/** Closures under multivalued dependencies, which cost more, before the search for keys is given up. */
-const mostMixedClosures = 50_000;
+import { primesOf, searchBudget } from './key-search.ts';
+import { schemeBits, type SchemeBits } from './scheme-bits.ts';
 
 export interface CandidateKeys {
   /** Smaller ones first, then in the order of the scheme. */
@@ -33,16 +30,15 @@ export interface CandidateKeys {
  * every key, and one that none has on its left but some on its right is in no key (Saiedian & Spencer, The Computer
  * Journal 39, 1996), which leaves less to cut.
  *
- * Multivalued dependencies can imply functional ones that nobody stated; where there are some, the keys are searched for by
- * closures alone.
+ * Multivalued dependencies can imply functional ones that nobody stated: those are found first.
  *
  * O(keys · dependencies · (keys + attributes · closure)). Whether there are many cannot be told beforehand: n pairs of
  * attributes that determine each other have 2ⁿ.
  */
 export function candidateKeys(scheme: RelationScheme, limit = 1000): CandidateKeys {
-  const universe = new Universe(scheme.attributes);
-  const { keys, isComplete } = keysOnBits(universe, scheme, closureOperator(universe, scheme), limit);
-  return { keys: keys.map((key) => universe.namesOf(key)), isComplete };
+  const bits = schemeBits(scheme);
+  const { keys, isComplete } = keysOnBits(bits, limit);
+  return { keys: keys.map((key) => bits.universe.namesOf(key)), isComplete };
 }
 
 export interface KeysOnBits {
@@ -50,27 +46,12 @@ export interface KeysOnBits {
   readonly isComplete: boolean;
 }
 
-export function keysOnBits(
-  universe: Universe,
-  scheme: RelationScheme,
-  closure: ClosureOperator,
-  limit: number,
-): KeysOnBits {
-  const dependencies = nontrivial(scheme.functional.map((dependency) => bitsOf(universe, dependency)));
+export function keysOnBits({ universe, closure, functional, isWhole }: SchemeBits, limit: number): KeysOnBits {
+  const dependencies = nontrivial(functional);
   const all = universe.all();
   const always = attributesOfEveryKey(universe, dependencies);
-  const never = attributesOfNoKey(universe, scheme, dependencies);
+  const never = attributesOfNoKey(universe, dependencies);
   const isEnough = (set: AttributeSet): boolean => isSame(closure(set), all);
-  if (scheme.multivalued.length > 0) {
-    const found = minimalSets({
-      within: difference(all, never),
-      always,
-      isEnough,
-      limit,
-      mostAsked: mostMixedClosures,
-    });
-    return { keys: found.sets.toSorted(inKeyOrder), isComplete: found.isComplete };
-  }
   const cut = (superkey: AttributeSet): AttributeSet => cutDown(difference(superkey, never), isEnough, always);
   const keys = [cut(all)];
   for (let place = 0; place < keys.length; place += 1) {
@@ -83,21 +64,16 @@ export function keysOnBits(
       keys.push(cut(superkey));
     }
   }
-  return { keys: keys.toSorted(inKeyOrder), isComplete: true };
+  return { keys: keys.toSorted(inKeyOrder), isComplete: isWhole };
 }
 
 function attributesOfEveryKey(universe: Universe, dependencies: readonly DependencyBits[]): AttributeSet {
   return difference(universe.all(), sideOf(universe, dependencies, 'dependents'));
 }
 
-function attributesOfNoKey(
-  universe: Universe,
-  { multivalued }: RelationScheme,
-  dependencies: readonly DependencyBits[],
-): AttributeSet {
+function attributesOfNoKey(universe: Universe, dependencies: readonly DependencyBits[]): AttributeSet {
   const onRight = sideOf(universe, dependencies, 'dependents');
-  const all = [...dependencies, ...multivalued.map((dependency) => bitsOf(universe, dependency))];
-  return difference(onRight, sideOf(universe, all, 'determinant'));
+  return difference(onRight, sideOf(universe, dependencies, 'determinant'));
 }
 
 function sideOf(universe: Universe, dependencies: readonly DependencyBits[], side: keyof DependencyBits): AttributeSet {
@@ -129,9 +105,7 @@ export interface PrimeAttributes {
 
 /** The attributes of all candidate keys: from the keys, and where those are too many by a search for each attribute. */
 export function primeAttributes(scheme: RelationScheme, limit = 1000): PrimeAttributes {
-  const universe = new Universe(scheme.attributes);
-  const closure = closureOperator(universe, scheme);
-  const found = keysOnBits(universe, scheme, closure, limit);
-  const { prime, undecided } = primesOf(universe, found, closure);
-  return { prime: universe.namesOf(prime), undecided: universe.namesOf(undecided) };
+  const bits = schemeBits(scheme);
+  const { prime, undecided } = primesOf(bits, keysOnBits(bits, limit), searchBudget(bits));
+  return { prime: bits.universe.namesOf(prime), undecided: bits.universe.namesOf(undecided) };
 }

@@ -7,14 +7,13 @@ import {
   isSame,
   isSubset,
   placesOf,
-  Universe,
   without,
   type AttributeSet,
 } from './attribute-set.ts';
 import type { KeysOnBits } from './candidate-keys.ts';
-import type { ClosureOperator } from './closure-operator.ts';
-import { keyAround, type PrimesOnBits } from './key-search.ts';
-import { cutDown } from './minimal-sets.ts';
+import { cutDown } from './cut-down.ts';
+import { keyAround, type PrimesOnBits, type SearchBudget } from './key-search.ts';
+import type { SchemeBits } from './scheme-bits.ts';
 
 export interface FunctionalViolation extends DependencyBits {
   readonly kind: 'partial' | 'transitive' | 'bcnf';
@@ -28,10 +27,7 @@ export interface FunctionalViolations {
   readonly isCertain: boolean;
 }
 
-interface Known extends KeysOnBits, PrimesOnBits {
-  readonly universe: Universe;
-  readonly closure: ClosureOperator;
-}
+type Known = SchemeBits & KeysOnBits & PrimesOnBits & { readonly budget: SearchBudget };
 
 /**
  * What keeps a relation from BCNF: each dependency whose determinant is no superkey. It is enough to look at those that are
@@ -39,11 +35,11 @@ interface Known extends KeysOnBits, PrimesOnBits {
  * derivation uses, and breaks 3NF where that one does. Not so for 2NF: from a part of a key over prime attributes to a
  * nonprime one; such are looked for in every key less one attribute.
  */
-export function functionalViolations(dependencies: readonly DependencyBits[], known: Known): FunctionalViolations {
-  const { universe, closure, undecided } = known;
+export function functionalViolations(known: Known): FunctionalViolations {
+  const { undecided } = known;
   const violations = new ViolationList();
   let isCertain = true;
-  for (const { determinant, place } of reducedViolations(dependencies, universe, closure)) {
+  for (const { determinant, place } of reducedViolations(known)) {
     if (has(undecided, place)) isCertain = false;
     const kind = has(known.prime, place) || has(undecided, place) ? 'bcnf' : 'transitive';
     if (kind === 'bcnf') {
@@ -61,13 +57,13 @@ export function functionalViolations(dependencies: readonly DependencyBits[], kn
 }
 
 /** Each violation with one attribute on the right and none on the left that it can spare. */
-function* reducedViolations(
-  dependencies: readonly DependencyBits[],
-  universe: Universe,
-  closure: ClosureOperator,
-): Generator<{ readonly determinant: AttributeSet; readonly place: number }> {
+function* reducedViolations({
+  universe,
+  closure,
+  functional,
+}: Known): Generator<{ readonly determinant: AttributeSet; readonly place: number }> {
   const all = universe.all();
-  for (const { determinant, dependents } of dependencies) {
+  for (const { determinant, dependents } of functional) {
     const said = difference(dependents, determinant);
     if (isEmpty(said) || isSame(closure(determinant), all)) continue;
     for (const place of placesOf(said)) {
@@ -77,17 +73,14 @@ function* reducedViolations(
 }
 
 /** A key that holds the determinant, which is no superkey, and more. */
-function keyWith(
-  determinant: AttributeSet,
-  { keys, isComplete, universe, closure }: Known,
-): AttributeSet | 'none' | 'unknown' {
-  const key = keys.find((each) => isSubset(determinant, each));
+function keyWith(determinant: AttributeSet, known: Known): AttributeSet | 'none' | 'unknown' {
+  const key = known.keys.find((each) => isSubset(determinant, each));
   if (key !== undefined) return key;
-  if (isComplete) return 'none';
-  const search = keyAround(universe, determinant, closure);
+  if (known.isComplete) return 'none';
+  const search = keyAround(known, determinant, known.budget);
   if (search.found !== 'key') return search.found;
-  const all = universe.all();
-  return cutDown(search.superkey, (less) => isSame(closure(less), all));
+  const all = known.universe.all();
+  return cutDown(search.superkey, (less) => isSame(known.closure(less), all));
 }
 
 /** Nonprime attributes of which no partial dependency is told, nor one that they follow from. */

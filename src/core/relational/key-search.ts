@@ -1,19 +1,16 @@
-import {
-  add,
-  difference,
-  has,
-  isSame,
-  placesOf,
-  union,
-  Universe,
-  without,
-  type AttributeSet,
-} from './attribute-set.ts';
-import type { ClosureOperator } from './closure-operator.ts';
-import { cutDown } from './minimal-sets.ts';
+import { add, difference, has, isSame, placesOf, union, without, type AttributeSet } from './attribute-set.ts';
+import { cutDown } from './cut-down.ts';
+import type { SchemeBits } from './scheme-bits.ts';
 
-/** Closures tried in one search before it gives up: well under a tenth of a second without multivalued dependencies. */
-const mostClosures = 10_000;
+/** How many closures may still be tried: shared by the searches of one question, and changed by them. */
+export interface SearchBudget {
+  left: number;
+}
+
+/** Some tenths of a second in all. */
+export function searchBudget({ isWhole }: SchemeBits): SearchBudget {
+  return { left: isWhole ? 30_000 : 2000 };
+}
 
 export type KeySearch =
   | { readonly found: 'key'; readonly superkey: AttributeSet }
@@ -26,15 +23,14 @@ export type KeySearch =
  * branch for each attribute of a minimal cause. Whether an attribute is in a key is NP-complete already (Lucchesi &
  * Osborn 1978), so the search may give up.
  */
-export function keyAround(universe: Universe, wanted: AttributeSet, closure: ClosureOperator): KeySearch {
+export function keyAround({ universe, closure }: SchemeBits, wanted: AttributeSet, budget: SearchBudget): KeySearch {
   const all = universe.all();
-  let left = mostClosures;
   const close = (from: AttributeSet): AttributeSet => {
-    left -= 1;
+    budget.left -= 1;
     return closure(from);
   };
   const search = (from: AttributeSet, kept: AttributeSet): KeySearch => {
-    if (left < 0) return { found: 'unknown' };
+    if (budget.left < 0) return { found: 'unknown' };
     if (!isSame(close(from), all)) return { found: 'none' };
     const spare = placesOf(wanted).find((place) => has(close(without(from, place)), place));
     if (spare === undefined) return { found: 'key', superkey: from };
@@ -61,17 +57,18 @@ export interface PrimesOnBits {
 
 /** Which attributes stand in a key. Where the keys are not all, each attribute that is in none of them is looked for. */
 export function primesOf(
-  universe: Universe,
+  bits: SchemeBits,
   { keys, isComplete }: { readonly keys: readonly AttributeSet[]; readonly isComplete: boolean },
-  closure: ClosureOperator,
+  budget: SearchBudget,
 ): PrimesOnBits {
+  const { universe } = bits;
   const prime = keys.reduce(union, universe.none());
   const undecided = universe.none();
   if (isComplete) return { prime, undecided };
   for (const place of placesOf(difference(universe.all(), prime))) {
     const itself = universe.none();
     add(itself, place);
-    const { found } = keyAround(universe, itself, closure);
+    const { found } = keyAround(bits, itself, budget);
     if (found !== 'none') add(found === 'key' ? prime : undecided, place);
   }
   return { prime, undecided };

@@ -1,12 +1,12 @@
 import { bitsOf, type DependencyBits } from './attribute-closure.ts';
-import { difference, isSame, isSubset, union, Universe } from './attribute-set.ts';
+import { difference, isSame, isSubset, union, type Universe } from './attribute-set.ts';
 import { keysOnBits } from './candidate-keys.ts';
-import { closureOperator, type ClosureOperator } from './closure-operator.ts';
+import type { ClosureOperator } from './closure-operator.ts';
 import type { FunctionalDependency, MultivaluedDependency, NormalForm, RelationScheme } from './dependency.ts';
 import { functionalViolations, type FunctionalViolation } from './functional-violations.ts';
-import { impliedFunctional } from './implied-functional.ts';
-import { primesOf } from './key-search.ts';
+import { primesOf, searchBudget } from './key-search.ts';
 import { multivaluedViolations } from './multivalued-violations.ts';
+import { schemeBits } from './scheme-bits.ts';
 
 /** A dependency that keeps a relation from a normal form. */
 export interface NormalFormViolation {
@@ -52,23 +52,18 @@ const kinds = ['partial', 'transitive', 'bcnf', 'multivalued'] as const;
  * decides; `isCertain` says whether it did.
  */
 export function normalFormOf(scheme: RelationScheme, limit = 1000): NormalFormJudgement {
-  const universe = new Universe(scheme.attributes);
-  const closure = closureOperator(universe, scheme);
-  const found = keysOnBits(universe, scheme, closure, limit);
-  const implied = impliedFunctional(universe, scheme, closure);
+  const bits = schemeBits(scheme);
+  const { universe, closure } = bits;
+  const found = keysOnBits(bits, limit);
   const stated = scheme.functional.map((dependency) => bitsOf(universe, dependency));
-  const judged = functionalViolations([...stated, ...implied.added], {
-    ...found,
-    ...primesOf(universe, found, closure),
-    universe,
-    closure,
-  });
+  const budget = searchBudget(bits);
+  const judged = functionalViolations({ ...bits, ...found, ...primesOf(bits, found, budget), budget });
   const violations = [
     ...judged.violations.map((violation) => ofFunctional(universe, violation, stated, closure)),
     ...multivaluedViolations(scheme).map((dependency) => ofMultivalued(universe, scheme, dependency, closure)),
   ].toSorted((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
   return {
-    ...formOf(scheme, violations, judged.isCertain && implied.isComplete),
+    ...formOf(scheme, violations, judged.isCertain && bits.isWhole),
     keys: found.keys.map((key) => universe.namesOf(key)),
     isComplete: found.isComplete,
     violations,

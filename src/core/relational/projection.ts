@@ -1,4 +1,5 @@
-import { bitsOf } from './attribute-closure.ts';
+import { err, ok, type Result } from '#core/shared/result.ts';
+import { bitsOf, type DependencyBits } from './attribute-closure.ts';
 import {
   add,
   difference,
@@ -10,11 +11,9 @@ import {
   without,
   type AttributeSet,
 } from './attribute-set.ts';
-import { closureOperator } from './closure-operator.ts';
 import type { FunctionalDependency, RelationScheme } from './dependency.ts';
 import { coverOf, mergeByDeterminant } from './minimal-cover.ts';
-import { minimalSets } from './minimal-sets.ts';
-import { err, ok, type Result } from '#core/shared/result.ts';
+import { schemeBits } from './scheme-bits.ts';
 
 /** A projection can need exponentially many dependencies: n pairs A_i → C_i, B_i → C_i and C_1 … C_n → D without the C_i need 2ⁿ. */
 export interface ProjectionTooLarge {
@@ -25,7 +24,6 @@ export interface ProjectionTooLarge {
 
 const mostDependencies = 1000;
 const mostResolvents = 5000;
-const mostClosures = 20_000;
 
 /**
  * What is implied within some of a scheme's attributes: a minimal cover of it, one dependency for each determinant. Each
@@ -33,17 +31,14 @@ const mostClosures = 20_000;
  * can go (reduction by resolution: Gottlob, Computing covers for embedded functional dependencies, PODS 1987). The closures
  * of all subsets, as textbooks have it, are never looked at.
  *
- * Where there are multivalued dependencies, and where too much comes in between, the minimal determinants of each attribute
- * are searched for instead. Multivalued dependencies themselves are not projected.
+ * What multivalued dependencies add to the functional ones is taken in; they themselves are not projected.
  */
 export function project(
   scheme: RelationScheme,
   onto: readonly string[],
 ): Result<readonly FunctionalDependency[], ProjectionTooLarge> {
-  const universe = new Universe(scheme.attributes);
-  const part = universe.setOf(onto);
-  const resolved = scheme.multivalued.length > 0 ? null : resolve(universe, scheme.functional, part);
-  const rules = resolved ?? searchDeterminants(universe, scheme, part);
+  const { universe, functional, isWhole } = schemeBits(scheme);
+  const rules = isWhole ? resolve(universe, functional, universe.setOf(onto)) : null;
   if (rules === null) return err({ kind: 'too-large', most: mostDependencies });
   return ok(mergeByDeterminant(universe, coverOf(universe, namedRules(universe, rules))));
 }
@@ -57,10 +52,16 @@ interface Rule {
 /** Null where it becomes too much. */
 function resolve(
   universe: Universe,
-  functional: readonly FunctionalDependency[],
+  functional: readonly DependencyBits[],
   part: AttributeSet,
 ): readonly Rule[] | null {
-  let rules = rulesOf(universe, coverOf(universe, functional));
+  let rules = rulesOf(
+    universe,
+    coverOf(
+      universe,
+      functional.map((bits) => named(universe, bits)),
+    ),
+  );
   let outside = placesOf(difference(universe.all(), part));
   while (outside.length > 0) {
     const next = cheapest(rules, outside);
@@ -114,24 +115,6 @@ function least(rules: readonly Rule[]): readonly Rule[] {
   return kept;
 }
 
-/** Null where it becomes too much. */
-function searchDeterminants(universe: Universe, scheme: RelationScheme, part: AttributeSet): readonly Rule[] | null {
-  const closure = closureOperator(universe, scheme);
-  const rules: Rule[] = [];
-  for (const place of placesOf(part)) {
-    const { sets, isComplete } = minimalSets({
-      within: without(part, place),
-      always: universe.none(),
-      isEnough: (set) => has(closure(set), place),
-      limit: mostDependencies,
-      mostAsked: mostClosures,
-    });
-    rules.push(...sets.map((determinant) => ({ determinant, place })));
-    if (!isComplete || rules.length > mostResolvents) return null;
-  }
-  return rules;
-}
-
 function rulesOf(universe: Universe, cover: readonly FunctionalDependency[]): readonly Rule[] {
   return cover.flatMap((dependency) => {
     const { determinant, dependents } = bitsOf(universe, dependency);
@@ -143,6 +126,10 @@ function namedRules(universe: Universe, rules: readonly Rule[]): readonly Functi
   return rules.map(({ determinant, place }) => {
     const dependents = universe.none();
     add(dependents, place);
-    return { determinant: universe.namesOf(determinant), dependents: universe.namesOf(dependents) };
+    return named(universe, { determinant, dependents });
   });
+}
+
+function named(universe: Universe, { determinant, dependents }: DependencyBits): FunctionalDependency {
+  return { determinant: universe.namesOf(determinant), dependents: universe.namesOf(dependents) };
 }

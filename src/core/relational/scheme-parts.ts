@@ -6,15 +6,14 @@ import {
   isSame,
   isSubset,
   size,
-  Universe,
+  type Universe,
   type AttributeSet,
 } from './attribute-set.ts';
 import { candidateKeys, type CandidateKeys } from './candidate-keys.ts';
-import { closureOperator } from './closure-operator.ts';
 import type { FunctionalDependency, MultivaluedDependency, RelationScheme } from './dependency.ts';
-import { impliedFunctional } from './implied-functional.ts';
 import { minimalCover } from './minimal-cover.ts';
 import { minimalDependencies } from './minimal-dependencies.ts';
+import { schemeBits } from './scheme-bits.ts';
 
 /** Some attributes of a scheme as a scheme of their own, with what the whole says about them. */
 export interface SchemePart {
@@ -47,13 +46,12 @@ export class SchemeParts {
   readonly #determinants: readonly PartViolation[];
 
   constructor(scheme: RelationScheme) {
-    this.universe = new Universe(scheme.attributes);
+    const { universe, functional, isWhole } = schemeBits(scheme);
+    this.universe = universe;
     this.#multivalued = scheme.multivalued;
     const stated = scheme.functional.map((one) => bitsOf(this.universe, one));
-    const implied = impliedFunctional(this.universe, scheme, closureOperator(this.universe, scheme));
-    const functional = [...stated, ...implied.added];
     const { dependencies, isComplete } = minimalDependencies(this.universe, functional);
-    this.isComplete = isComplete && implied.isComplete;
+    this.isComplete = isComplete && isWhole;
     const places = new Map(stated.map(({ determinant }, at) => [wordsOf(determinant), at]));
     const placeOf = (set: AttributeSet): number => places.get(wordsOf(set)) ?? stated.length + size(set);
     this.#minimal = dependencies.toSorted((one, other) => placeOf(one.determinant) - placeOf(other.determinant));
