@@ -109,7 +109,7 @@ describe('every proof', () => {
   const modes: readonly ProofMode[] = ['axioms', 'shorter'];
 
   function expectAllProved(given: RelationScheme): void {
-    const definition = new BruteForce({ ...given, multivalued: [] });
+    const definition = new BruteForce(given);
     for (const left of definition.subsets()) {
       for (const right of definition.subsets()) {
         const wanted = { determinant: definition.names(left), dependents: definition.names(right) };

@@ -1,6 +1,6 @@
 import { Universe } from './attribute-set.ts';
 import { chase, symbolText, type Chase, type TableauRow } from './chase.ts';
-import { dividedBlock } from './dependency-basis.ts';
+import { dependencyBasis } from './dependency-basis.ts';
 import type { RelationScheme } from './dependency.ts';
 
 /**
@@ -59,20 +59,48 @@ export function losslessJoin(
 
 const isDistinguished = (row: TableauRow): boolean => row.every((symbol) => symbol === 0);
 
-/** Two parts are lossless where what they share multidetermines one of them, and that needs no chase. */
+/**
+ * Without a chase: two parts may be joined where no block of the basis of what they share lies in both, since then each
+ * goes with every other. Of two parts that is the whole truth; of more it is not, but what came of splitting one at a time
+ * goes together again.
+ */
 function cutShort(
   scheme: RelationScheme,
   parts: readonly (readonly string[])[],
   judged: (verdict: LosslessJoin['verdict'], counterexample: LossyExample | null) => LosslessJoin,
 ): LosslessJoin {
   const [one, other, third] = parts;
-  if (one === undefined || other === undefined || third !== undefined) return judged('undecided', null);
-  const determinant = one.filter((name) => other.includes(name));
-  const block = dividedBlock(scheme, { determinant, dependents: one });
+  if (one === undefined || other === undefined) return judged('undecided', null);
+  if (third !== undefined) return judged(isJoinedInPairs(scheme, parts) ? 'lossless' : 'undecided', null);
+  const block = blockInBoth(scheme, one, other);
   if (block === null) return judged('lossless', null);
   const rowOf = (part: readonly string[], place: number) =>
     scheme.attributes.map((name) => (block.includes(name) && !part.includes(name) ? place : 0));
   return judged('lossy', exampleOf(scheme, [rowOf(one, 1), rowOf(other, 2)]));
+}
+
+function isJoinedInPairs(scheme: RelationScheme, parts: readonly (readonly string[])[]): boolean {
+  for (const [place, one] of parts.entries()) {
+    for (const [at, other] of parts.slice(0, place).entries()) {
+      if (blockInBoth(scheme, one, other) !== null) continue;
+      const rest = parts.filter((_, index) => index !== place && index !== at);
+      return isJoinedInPairs(scheme, [...rest, [...new Set([...one, ...other])]]);
+    }
+  }
+  return parts.length === 1;
+}
+
+/** Of the basis of what two parts share, a block with attributes that only one has and attributes that only the other has. */
+function blockInBoth(
+  scheme: RelationScheme,
+  one: readonly string[],
+  other: readonly string[],
+): readonly string[] | null {
+  const { blocks } = dependencyBasis(
+    scheme,
+    one.filter((name) => other.includes(name)),
+  );
+  return blocks.find((block) => [one, other].every((part) => block.some((name) => part.includes(name)))) ?? null;
 }
 
 function exampleOf({ attributes }: RelationScheme, rows: readonly TableauRow[]): LossyExample {
