@@ -20,15 +20,15 @@ const looksPerSecond = 50_000_000;
 export function discoveryCost(
   columns: number,
   rows: number,
-  { determinantSize }: Pick<DiscoveryLimits, 'determinantSize'>,
+  { determinantSize, threshold = 0 }: Pick<DiscoveryLimits, 'determinantSize'> & { readonly threshold?: number },
 ): DiscoveryCost {
   const candidates = [1];
   for (let size = 1; size <= Math.min(columns, determinantSize ?? columns); size++) {
     candidates.push(Math.round(((candidates[size - 1] ?? 0) * (columns - size + 1)) / size));
   }
   const total = candidates.reduce((sum, count) => sum + count, 0);
-  // Splitting the prefix, and a look at the first rows of each other column.
-  const looks = total * (3 * rows + 16 * columns);
+  // Splitting the prefix, and for each other column a look at the first rows, until too many contradict.
+  const looks = total * (3 * rows + columns * Math.min(rows, 16 + 4 * threshold * rows));
   return { candidates, total, looks, rank: rankOf(looks / looksPerSecond) };
 }
 

@@ -24,7 +24,7 @@ export interface Findings {
   /** Each determines all other columns. */
   readonly uniques: readonly Finding[];
   readonly exact: readonly Finding[];
-  /** The best first. */
+  /** Those with the fewest columns first, and of these the best. */
   readonly nearly: readonly NearFinding[];
 }
 
@@ -46,11 +46,14 @@ export function findingsOf(
       const dependents = columns.filter((name) => !determinant.includes(name));
       return { determinant, dependents, ground: groundOf({ determinant, dependents }) };
     }),
-    exact: grouped(exact.map(named).map((each) => ({ ...each, ground: groundOf(each) }))),
+    exact: grouped(
+      exact.map(named).map((each) => ({ ...each, ground: groundOf(each) })),
+      columns,
+    ),
     nearly: nearly
       .map(named)
       .map((each) => ({ ...each, ground: groundOf(each) }))
-      .toSorted((one, other) => one.brokenBy - other.brokenBy || one.determinant.length - other.determinant.length),
+      .toSorted((one, other) => one.determinant.length - other.determinant.length || one.brokenBy - other.brokenBy),
   };
 }
 
@@ -74,7 +77,7 @@ function groundsIn(
   };
 }
 
-function grouped(findings: readonly Finding[]): readonly Finding[] {
+function grouped(findings: readonly Finding[], columns: readonly string[]): readonly Finding[] {
   const groups = new Map<string, { readonly first: Finding; readonly dependents: string[] }>();
   for (const finding of findings) {
     const key = JSON.stringify([finding.ground, finding.determinant]);
@@ -83,6 +86,10 @@ function grouped(findings: readonly Finding[]): readonly Finding[] {
     groups.set(key, group);
   }
   return [...groups.values()]
-    .map(({ first: { determinant, ground }, dependents }) => ({ determinant, dependents, ground }))
+    .map(({ first: { determinant, ground }, dependents }) => ({
+      determinant,
+      dependents: columns.filter((name) => dependents.includes(name)),
+      ground,
+    }))
     .toSorted((one, other) => one.determinant.length - other.determinant.length);
 }

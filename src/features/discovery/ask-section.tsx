@@ -54,7 +54,6 @@ export function AskSection({ relation }: { readonly relation: LiveRelation }) {
             key={JSON.stringify([dependency.determinant, dependency.dependents])}
             table={relation.table}
             dependency={dependency}
-            ground={null}
             isOpenAtFirst
             onState={null}
           />

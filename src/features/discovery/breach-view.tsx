@@ -5,6 +5,7 @@ import type { Breach } from '#state/normalization/fresh-discovery.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { formatCount, formatQuantity } from '#ui/format-quantity.ts';
 import { Progress } from '#ui/progress.tsx';
+import { sentence } from './discovery-words.ts';
 import styles from './discovery.module.css';
 
 interface BreachViewProps {
@@ -23,7 +24,7 @@ export function BreachView({ dependency: { determinant, dependents }, breach }: 
     case 'failed':
       return (
         <p className={styles.problem} role="alert">
-          The rows gave no answer: {breach.message} Your tables are as they were.
+          The rows gave no answer: {sentence(breach.message)} Your tables are as they were.
         </p>
       );
     case 'answered':

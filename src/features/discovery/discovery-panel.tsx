@@ -7,7 +7,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { AskSection } from './ask-section.tsx';
 import { DiscoveryResult } from './discovery-result.tsx';
-import { countWords, progressWords } from './discovery-words.ts';
+import { countWords, progressWords, sentence } from './discovery-words.ts';
 import { SearchControls } from './search-controls.tsx';
 import { StatedSection } from './stated-section.tsx';
 import styles from './discovery.module.css';
@@ -18,6 +18,7 @@ export function DiscoveryPanel() {
   const discovery = useAppStore((state) => state.discovery);
   const statedDependencies = useAppStore((state) => state.statedDependencies);
   const stateDependencies = useAppStore((state) => state.stateDependencies);
+  const ask = useAppStore((state) => state.askDependencies);
   if (relation === null) {
     return (
       <EmptyState icon={ScanSearch} title="No rows to look at yet">
@@ -33,23 +34,27 @@ export function DiscoveryPanel() {
       <p className={styles.lesson}>
         Rows show what is true today. What must stay true is a rule of the business: no row says it, you do.
       </p>
-      <Controls />
-      <SearchStatus />
-      {found !== null && (
-        <DiscoveryResult
-          key={objectKey(table)}
-          discovery={found}
-          relation={relation}
-          onState={({ determinant, dependents }) =>
-            stateDependencies(table, [
-              ...(statedDependencies[objectKey(table)] ?? []),
-              { kind: 'functional', origin: 'found', determinant, dependents },
-            ])
-          }
-        />
-      )}
-      <StatedSection relation={relation} />
       <AskSection key={objectKey(table)} relation={relation} />
+      <StatedSection relation={relation} />
+      <section className={styles.search} aria-label="All that the rows show">
+        <h2 className={styles.heading}>All that the rows show</h2>
+        <Controls />
+        <SearchStatus />
+        {found !== null && (
+          <DiscoveryResult
+            key={objectKey(table)}
+            discovery={found}
+            relation={relation}
+            onState={({ determinant, dependents }) => {
+              stateDependencies(table, [
+                ...(statedDependencies[objectKey(table)] ?? []),
+                { kind: 'functional', origin: 'found', determinant, dependents },
+              ]);
+              void ask([{ determinant, dependents }]);
+            }}
+          />
+        )}
+      </section>
     </div>
   );
 }
@@ -88,7 +93,7 @@ function SearchStatus() {
     case 'failed':
       return (
         <p className={styles.problem} role="alert">
-          {qualifiedName(discovery.table)}: {discovery.message} Your tables are as they were.
+          {qualifiedName(discovery.table)}: {sentence(discovery.message)} Your tables are as they were.
           {transaction === 'failed' && ' End the failed transaction with ROLLBACK, then look again.'}
         </p>
       );

@@ -43,6 +43,7 @@ export function DiscoveryResult({ discovery, relation, onState }: DiscoveryResul
         table={table}
         findings={filtered(findings, filter)}
         rowCount={report.rowCount}
+        isComplete={report.end?.kind === 'complete'}
         threshold={options.threshold}
         onState={(dependency) => {
           // Of columns that are gone nothing can be said.

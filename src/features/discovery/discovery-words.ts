@@ -11,12 +11,20 @@ interface GroundWords {
   readonly word: string;
   readonly icon: LucideIcon;
   readonly tone: BadgeTone;
+  readonly meaning: string;
 }
 
+export const grounds: readonly Ground[] = ['declared', 'stated', 'rows'];
+
 export const groundWords: Readonly<Record<Ground, GroundWords>> = {
-  declared: { word: 'declared', icon: ShieldCheck, tone: 'key' },
-  stated: { word: 'stated', icon: PenLine, tone: 'good' },
-  rows: { word: 'true today, maybe not tomorrow', icon: CalendarClock, tone: 'waiting' },
+  declared: { word: 'declared', icon: ShieldCheck, tone: 'key', meaning: 'PostgreSQL makes sure of it.' },
+  stated: { word: 'stated', icon: PenLine, tone: 'good', meaning: 'It follows from what you have stated.' },
+  rows: {
+    word: 'true today, maybe not tomorrow',
+    icon: CalendarClock,
+    tone: 'waiting',
+    meaning: 'These rows agree with it; nothing promises that the next one will.',
+  },
 };
 
 export const nullWords: Readonly<Record<NullHandling, string>> = {
@@ -75,4 +83,9 @@ export function endWords({ kind, size }: DiscoveryEnd): string {
 /** `4 of 8,817 rows break it`. */
 export function breachWords(brokenBy: number, rowCount: number): string {
   return `${formatCount(brokenBy)} of ${formatQuantity(rowCount, 'row')} ${brokenBy === 1 ? 'breaks' : 'break'} it`;
+}
+
+/** What a database says ends with a full stop or without one. */
+export function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -39,7 +39,7 @@ export function SearchControls(props: SearchControlsProps) {
   const usual = usualSize(columns);
   const determinantSize = options.determinantSize ?? usual;
   const looked = Math.min(rows, rowsToRead(columns));
-  const cost = discoveryCost(columns, looked, { determinantSize });
+  const cost = discoveryCost(columns, looked, { determinantSize, threshold: options.threshold });
   const sizes = Array.from({ length: Math.min(columns - 1, usual ?? mostSizes, mostSizes) }, (_, place) =>
     String(place + 1),
   );

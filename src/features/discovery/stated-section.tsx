@@ -19,7 +19,6 @@ export function StatedSection({ relation }: { readonly relation: LiveRelation })
             key={JSON.stringify([dependency.determinant, dependency.dependents])}
             table={relation.table}
             dependency={dependency}
-            ground={null}
             isOpenAtFirst
             onState={null}
           />
