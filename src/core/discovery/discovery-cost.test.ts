@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeRows } from './coded-table.ts';
 import { DependencySearch } from './dependency-search.ts';
-import { discoveryCost } from './discovery-cost.ts';
+import { discoveryCost, usualSize } from './discovery-cost.ts';
 import { usualLimits } from './discovery.ts';
 
 describe('the cost of a search', () => {
@@ -21,6 +21,10 @@ describe('the cost of a search', () => {
     expect(discoveryCost(20, 1_000, { determinantSize: 3, threshold: 0.05 }).looks).toBeGreaterThan(
       discoveryCost(20, 1_000, { determinantSize: 3 }).looks,
     );
+  });
+
+  it('leaves out large determinants where there would be millions of them', () => {
+    expect([1, 22, 23, 60, 1_600].map(usualSize)).toEqual([null, null, 8, 4, 1]);
   });
 
   it('is no less than what is tried, where nothing is ruled out', () => {

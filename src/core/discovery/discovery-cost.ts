@@ -36,3 +36,13 @@ function rankOf(seconds: number): CostRank {
   if (seconds < 1) return 'short';
   return seconds < 60 ? 'long' : 'endless';
 }
+
+/** As many columns in a determinant as can be tried in reasonable time, whatever the rows are: all, of narrow tables. */
+export function usualSize(columnCount: number): number | null {
+  if (columnCount <= 22) return null;
+  let size = 1;
+  while (discoveryCost(columnCount, 0, { determinantSize: size + 1 }).total <= mostCandidates) size += 1;
+  return size;
+}
+
+const mostCandidates = 1_000_000;

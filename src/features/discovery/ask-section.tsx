@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { FunctionalDependency } from '#core/relational/dependency.ts';
-import { readDependencies } from '#core/relational/dependency-text.ts';
+import { readDependencies, type WrittenDependency } from '#core/relational/dependency-text.ts';
 import type { LiveRelation } from '#state/normalization/relation-of.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,7 +11,7 @@ import styles from './discovery.module.css';
 export function AskSection({ relation }: { readonly relation: LiveRelation }) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  const [asked, setAsked] = useState<readonly FunctionalDependency[]>([]);
+  const [asked, setAsked] = useState<readonly WrittenDependency[]>([]);
   const ask = useAppStore((state) => state.askDependencies);
   const isFree = useAppStore((state) => state.database.kind === 'ready' && state.activity === null);
 
@@ -38,7 +37,7 @@ export function AskSection({ relation }: { readonly relation: LiveRelation }) {
           isCode
           value={text}
           problem={problem}
-          note="Names, an arrow, names: a, b -> c"
+          note="Names, an arrow, names: a, b -> c, or a ->> b"
           onChange={(next) => {
             setText(next);
             setProblem(undefined);
@@ -51,7 +50,7 @@ export function AskSection({ relation }: { readonly relation: LiveRelation }) {
       <ul className={styles.list}>
         {asked.map((dependency) => (
           <DependencyCheck
-            key={JSON.stringify([dependency.determinant, dependency.dependents])}
+            key={JSON.stringify([dependency.kind, dependency.determinant, dependency.dependents])}
             table={relation.table}
             dependency={dependency}
             isOpenAtFirst
@@ -66,14 +65,10 @@ export function AskSection({ relation }: { readonly relation: LiveRelation }) {
 function readQuestion(
   text: string,
   attributes: readonly string[],
-): { readonly dependencies: readonly FunctionalDependency[]; readonly problem: string | undefined } {
+): { readonly dependencies: readonly WrittenDependency[]; readonly problem: string | undefined } {
   if (text.trim() === '') return { dependencies: [], problem: 'Write a dependency: a, b -> c.' };
   const { dependencies, problems } = readDependencies(text, attributes);
-  const functional = dependencies.filter(({ kind }) => kind === 'functional');
-  const [slip] = problems.filter(({ severity }) => severity === 'error' || functional.length === 0);
+  const slip = problems.find(({ severity }) => severity === 'error' || dependencies.length === 0);
   if (slip !== undefined) return { dependencies: [], problem: slip.message.replaceAll('`', '') };
-  if (functional.length < dependencies.length) {
-    return { dependencies: functional, problem: 'Only dependencies with a single arrow can be asked here: a -> b.' };
-  }
-  return { dependencies: functional, problem: undefined };
+  return { dependencies, problem: undefined };
 }

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { writeNames } from '#core/catalog/name-tokens.ts';
-import type { FunctionalDependency } from '#core/relational/dependency.ts';
+import type { WrittenDependency } from '#core/relational/dependency-text.ts';
 import type { Breach } from '#state/normalization/fresh-discovery.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { formatCount, formatQuantity } from '#ui/format-quantity.ts';
@@ -9,7 +9,7 @@ import { sentence } from './discovery-words.ts';
 import styles from './discovery.module.css';
 
 interface BreachViewProps {
-  readonly dependency: FunctionalDependency;
+  readonly dependency: WrittenDependency;
   readonly breach: Breach;
 }
 
@@ -17,7 +17,7 @@ interface BreachViewProps {
 const mostShown = 40;
 
 /** Whether a dependency holds in the rows, with those that break it. */
-export function BreachView({ dependency: { determinant, dependents }, breach }: BreachViewProps) {
+export function BreachView({ dependency, breach }: BreachViewProps) {
   switch (breach.kind) {
     case 'asking':
       return <Progress label="Asking the rows" />;
@@ -32,27 +32,20 @@ export function BreachView({ dependency: { determinant, dependents }, breach }: 
   }
   if (breach.rowCount === 0) {
     return (
-      <p className={styles.verdict} data-holds="true">
+      <p className={styles.verdict} data-holds="true" role="status">
         <CircleCheck aria-hidden="true" />
         It holds in every row there is now.
       </p>
     );
   }
-  const [left, right] = [determinant, dependents].map((names) => writeNames(names));
-  const beside =
-    determinant.length === 0
-      ? `Different values of ${right}, where all rows should have the same`
-      : `The same ${left} beside different ${right}`;
   return (
     <div className={styles.breach}>
-      <p className={styles.verdict} data-holds="false">
+      <p className={styles.verdict} data-holds="false" role="status">
         <CircleX aria-hidden="true" />
-        {breach.brokenBy === null
-          ? `It does not hold: ${formatCount(breach.rowCount)} combinations contradict each other.`
-          : `It does not hold: ${formatQuantity(breach.brokenBy, 'row')} would have to go.`}
+        It does not hold: {reasonOf(dependency, breach)}
       </p>
       <DataTable
-        caption={`${beside}; in the last column, how many rows say so`}
+        caption={captionOf(dependency)}
         isCaptionShown
         columns={breach.columns}
         rows={breach.rows.slice(0, mostShown)}
@@ -60,4 +53,20 @@ export function BreachView({ dependency: { determinant, dependents }, breach }: 
       />
     </div>
   );
+}
+
+function reasonOf({ kind }: WrittenDependency, { brokenBy, rowCount }: Breach & { readonly kind: 'answered' }): string {
+  if (kind === 'multivalued') return 'two rows call for a third that is not there.';
+  if (brokenBy === null) return `${formatCount(rowCount)} combinations contradict each other.`;
+  return `${formatQuantity(brokenBy, 'row')} would have to go.`;
+}
+
+function captionOf({ kind, determinant, dependents }: WrittenDependency): string {
+  if (kind === 'multivalued') return 'Rows that are there, and under each two the one that is missing';
+  const right = writeNames(dependents);
+  const beside =
+    determinant.length === 0
+      ? `Different values of ${right}, where all rows should have the same`
+      : `The same ${writeNames(determinant)} beside different ${right}`;
+  return `${beside}; in the last column, how many rows say so`;
 }

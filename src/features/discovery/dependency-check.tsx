@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { ObjectName } from '#core/catalog/object-name.ts';
-import type { FunctionalDependency } from '#core/relational/dependency.ts';
+import type { WrittenDependency } from '#core/relational/dependency-text.ts';
 import { breachKey, currentBreach } from '#state/normalization/discovery-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Button } from '#ui/button.tsx';
@@ -9,7 +9,7 @@ import { FindingLine } from './finding-line.tsx';
 
 interface DependencyCheckProps {
   readonly table: ObjectName;
-  readonly dependency: FunctionalDependency;
+  readonly dependency: WrittenDependency;
   readonly note?: ReactNode;
   /** What the rows say is shown as soon as it is known, and not only when it is asked for. */
   readonly isOpenAtFirst: boolean;

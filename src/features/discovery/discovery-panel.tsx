@@ -1,5 +1,6 @@
 import { ScanSearch } from 'lucide-react';
 import { isSameObject, objectKey, qualifiedName } from '#core/catalog/object-name.ts';
+import { foundOf } from '#state/normalization/discovery-slice.ts';
 import { relationOf } from '#state/normalization/relation-of.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Button } from '#ui/button.tsx';
@@ -15,7 +16,7 @@ import styles from './discovery.module.css';
 /** What the rows of the lab's table show of dependencies, and which of those anybody answers for. */
 export function DiscoveryPanel() {
   const relation = useAppStore(relationOf);
-  const discovery = useAppStore((state) => state.discovery);
+  const ready = useAppStore(foundOf);
   const statedDependencies = useAppStore((state) => state.statedDependencies);
   const stateDependencies = useAppStore((state) => state.stateDependencies);
   const ask = useAppStore((state) => state.askDependencies);
@@ -27,8 +28,7 @@ export function DiscoveryPanel() {
     );
   }
   const { table } = relation;
-  const found =
-    discovery.kind === 'ready' && isSameObject(discovery.discovery.table, table) ? discovery.discovery : null;
+  const found = ready !== null && isSameObject(ready.table, table) ? ready : null;
   return (
     <div className={styles.panel}>
       <p className={styles.lesson}>
@@ -38,19 +38,17 @@ export function DiscoveryPanel() {
       <StatedSection relation={relation} />
       <section className={styles.search} aria-label="All that the rows show">
         <h2 className={styles.heading}>All that the rows show</h2>
-        <Controls />
+        <Controls isFirst={found === null} />
         <SearchStatus />
         {found !== null && (
           <DiscoveryResult
             key={objectKey(table)}
             discovery={found}
             relation={relation}
-            onState={({ determinant, dependents }) => {
-              stateDependencies(table, [
-                ...(statedDependencies[objectKey(table)] ?? []),
-                { kind: 'functional', origin: 'found', determinant, dependents },
-              ]);
-              void ask([{ determinant, dependents }]);
+            onState={(dependency) => {
+              const others = statedDependencies[objectKey(table)] ?? [];
+              stateDependencies(table, [...others, { ...dependency, origin: 'found' }]);
+              void ask([dependency]);
             }}
           />
         )}
@@ -59,11 +57,10 @@ export function DiscoveryPanel() {
   );
 }
 
-function Controls() {
+function Controls({ isFirst }: { readonly isFirst: boolean }) {
   const relation = useAppStore(relationOf);
   const options = useAppStore((state) => state.discoveryOptions);
   const isRunning = useAppStore(({ discovery }) => discovery.kind === 'running');
-  const isFirst = useAppStore(({ discovery }) => discovery.kind === 'none');
   const isFree = useAppStore((state) => state.database.kind === 'ready' && state.activity === null);
   const choose = useAppStore((state) => state.chooseDiscoveryOptions);
   const start = useAppStore((state) => state.startDiscovery);
@@ -93,7 +90,8 @@ function SearchStatus() {
     case 'failed':
       return (
         <p className={styles.problem} role="alert">
-          {qualifiedName(discovery.table)}: {sentence(discovery.message)} Your tables are as they were.
+          {qualifiedName(discovery.table)}: {sentence(discovery.message)} Your tables are as they were
+          {discovery.earlier === null ? '.' : ', and what was found before stands below.'}
           {transaction === 'failed' && ' End the failed transaction with ROLLBACK, then look again.'}
         </p>
       );

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { findingsOf } from '#core/discovery/findings.ts';
 import type { FunctionalDependency } from '#core/relational/dependency.ts';
+import type { WrittenDependency } from '#core/relational/dependency-text.ts';
 import { isDiscoveryStale } from '#state/normalization/discovery-slice.ts';
 import type { Discovery } from '#state/normalization/fresh-discovery.ts';
 import type { LiveRelation } from '#state/normalization/relation-of.ts';
@@ -15,7 +16,7 @@ import styles from './discovery.module.css';
 interface DiscoveryResultProps {
   readonly discovery: Discovery;
   readonly relation: LiveRelation;
-  readonly onState: (dependency: FunctionalDependency) => void;
+  readonly onState: (dependency: WrittenDependency) => void;
 }
 
 /** All that the rows showed, with how much of them was looked at. */

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import type { FunctionalDependency } from '#core/relational/dependency.ts';
-import { writeDependency } from '#core/relational/dependency-text.ts';
+import { writeDependency, type WrittenDependency } from '#core/relational/dependency-text.ts';
 import { Button } from '#ui/button.tsx';
 import styles from './discovery.module.css';
 
 interface FindingLineProps {
-  readonly dependency: FunctionalDependency;
+  readonly dependency: WrittenDependency;
   /** In its place for what is not written with an arrow. */
   readonly text?: string | undefined;
   readonly note?: ReactNode;
@@ -18,7 +17,7 @@ interface FindingLineProps {
 
 /** One dependency, and what can be done about it. */
 export function FindingLine({ dependency, text, note, onState, actions, children }: FindingLineProps) {
-  const words = text ?? writeDependency({ kind: 'functional', ...dependency }, 'reading');
+  const words = text ?? writeDependency(dependency, 'reading');
   return (
     <li className={styles.finding}>
       <div className={styles.line}>

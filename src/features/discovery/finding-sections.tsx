@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { writeNames } from '#core/catalog/name-tokens.ts';
 import type { ObjectName } from '#core/catalog/object-name.ts';
 import type { Finding, Findings } from '#core/discovery/findings.ts';
-import type { FunctionalDependency } from '#core/relational/dependency.ts';
+import type { WrittenDependency } from '#core/relational/dependency-text.ts';
 import { Badge } from '#ui/badge.tsx';
 import { formatCount } from '#ui/format-quantity.ts';
 import { DependencyCheck } from './dependency-check.tsx';
@@ -19,7 +19,7 @@ interface FindingSectionsProps {
   readonly isComplete: boolean;
   /** The share of rows that may break what is nearly true; 0 where that was not asked. */
   readonly threshold: number;
-  readonly onState: (dependency: FunctionalDependency) => void;
+  readonly onState: (dependency: WrittenDependency) => void;
 }
 
 /** What the rows show: what is unique, what holds, what nearly holds. */
@@ -27,7 +27,7 @@ export function FindingSections({ table, findings, onState, ...found }: FindingS
   const { rowCount, isComplete, threshold } = found;
   const nothing = isComplete ? 'Nothing of this kind.' : 'Nothing of this kind among what was tried.';
   const stateOf = (finding: Finding): (() => void) | null =>
-    finding.ground === 'rows' && finding.dependents.length > 0 ? () => onState(finding) : null;
+    finding.ground === 'rows' && finding.dependents.length > 0 ? () => onState(functional(finding)) : null;
   return (
     <>
       <ByGround
@@ -38,7 +38,7 @@ export function FindingSections({ table, findings, onState, ...found }: FindingS
         {(finding) => (
           <FindingLine
             key={keyOf(finding)}
-            dependency={finding}
+            dependency={functional(finding)}
             text={finding.determinant.length === 0 ? '{}' : `(${writeNames(finding.determinant)})`}
             note={finding.determinant.length === 0 ? 'there is at most one row' : undefined}
             onState={stateOf(finding)}
@@ -49,7 +49,7 @@ export function FindingSections({ table, findings, onState, ...found }: FindingS
         {(finding) => (
           <FindingLine
             key={keyOf(finding)}
-            dependency={finding}
+            dependency={functional(finding)}
             note={finding.determinant.length === 0 ? 'the same in all rows' : undefined}
             onState={stateOf(finding)}
           />
@@ -66,7 +66,7 @@ export function FindingSections({ table, findings, onState, ...found }: FindingS
               <DependencyCheck
                 key={keyOf(finding)}
                 table={table}
-                dependency={finding}
+                dependency={functional(finding)}
                 note={`${finding.ground === 'rows' ? '' : `${groundWords[finding.ground].word}, `}${breachWords(finding.brokenBy, rowCount)}`}
                 isOpenAtFirst={false}
                 onState={stateOf(finding)}
@@ -127,6 +127,10 @@ function Section({ title, count, none, children }: SectionProps) {
       {count === 0 ? <p className={styles.note}>{none}</p> : children}
     </section>
   );
+}
+
+function functional({ determinant, dependents }: Finding): WrittenDependency {
+  return { kind: 'functional', determinant, dependents };
 }
 
 function keyOf({ determinant, dependents, ground }: Finding): string {

@@ -1,7 +1,6 @@
 import { ScanSearch } from 'lucide-react';
-import { discoveryCost } from '#core/discovery/discovery-cost.ts';
+import { discoveryCost, usualSize } from '#core/discovery/discovery-cost.ts';
 import { rowsToRead } from '#core/discovery/read-coded-table.ts';
-import { usualSize } from '#state/normalization/discovery-slice.ts';
 import type { DiscoveryOptions } from '#state/normalization/fresh-discovery.ts';
 import { Button } from '#ui/button.tsx';
 import { ChoiceSegments } from '#ui/choice-segments.tsx';

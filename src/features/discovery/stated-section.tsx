@@ -8,7 +8,7 @@ import styles from './discovery.module.css';
 export function StatedSection({ relation }: { readonly relation: LiveRelation }) {
   const ask = useAppStore((state) => state.askDependencies);
   const isFree = useAppStore((state) => state.database.kind === 'ready' && state.activity === null);
-  const stated = relation.stated.filter(({ kind }) => kind === 'functional');
+  const { stated } = relation;
   if (stated.length === 0) return null;
   return (
     <section className={styles.section} aria-label="What you have stated">
@@ -16,7 +16,7 @@ export function StatedSection({ relation }: { readonly relation: LiveRelation })
       <ul className={styles.list}>
         {stated.map((dependency) => (
           <DependencyCheck
-            key={JSON.stringify([dependency.determinant, dependency.dependents])}
+            key={JSON.stringify([dependency.kind, dependency.determinant, dependency.dependents])}
             table={relation.table}
             dependency={dependency}
             isOpenAtFirst

@@ -4,23 +4,33 @@ import { failureText } from '#core/engine/failure-text.ts';
 import type { SnapshotId } from '#core/engine/engine.ts';
 import type { CellText, RunOutcome } from '#core/engine/outcome.ts';
 import { comparable, rowsOf, type RowSource } from '#core/normalization/row-source.ts';
-import { contradictionsIn } from '#core/normalization/violating-rows.ts';
+import { contradictionsIn, missingCombinations } from '#core/normalization/violating-rows.ts';
 import type { FunctionalDependency } from '#core/relational/dependency.ts';
+import type { WrittenDependency } from '#core/relational/dependency-text.ts';
 import type { Breach, NullHandling } from './fresh-discovery.ts';
 
-/** Asks the rows whether a dependency holds, and for those that break it. */
+/**
+ * Asks the rows whether a dependency holds, and for those that break it. For a multivalued one NULL always counts as a
+ * value equal to itself.
+ */
 export async function breachOf(
   ask: (sql: string) => Promise<RunOutcome>,
   { table, catalog, nulls, state }: BreachContext,
-  dependency: FunctionalDependency,
+  dependency: WrittenDependency,
 ): Promise<Breach> {
-  const { source, dependents } = sourceOf(rowsOf(table, catalog), dependency, nulls);
-  const last = (await ask(contradictionsIn(source, { ...dependency, dependents }))).statements.at(-1);
+  const rowsAsked = rowsOf(table, catalog);
+  const { source, dependents } = sourceOf(rowsAsked, dependency, nulls);
+  const attributes = table.columns.map(({ name }) => name);
+  const isFunctional = dependency.kind === 'functional';
+  const question = isFunctional
+    ? contradictionsIn(source, { ...dependency, dependents })
+    : missingCombinations(rowsAsked, dependency, attributes);
+  const last = (await ask(question)).statements.at(-1);
   if (last?.kind !== 'done') {
     return { kind: 'failed', message: last?.kind === 'failed' ? failureText(last.failure) : 'It gave no answer.' };
   }
   const { columns = [], rows = [], rowCount = 0 } = last.result ?? {};
-  const brokenBy = rowCount > rows.length ? null : rowsToGo(rows, dependency.determinant.length);
+  const brokenBy = !isFunctional || rowCount > rows.length ? null : rowsToGo(rows, dependency.determinant.length);
   return { kind: 'answered', columns, rows, rowCount, brokenBy, state };
 }
 

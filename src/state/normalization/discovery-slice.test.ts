@@ -7,7 +7,7 @@ import { engineForTests } from '#engine/test-engine.ts';
 import type { AppStore } from '#state/app-store.ts';
 import { openShop } from '#state/test-shop.ts';
 import { breachOf } from './breach-of.ts';
-import { breachKey, currentBreach, isDiscoveryStale, usualSize } from './discovery-slice.ts';
+import { breachKey, currentBreach, foundOf, isDiscoveryStale } from './discovery-slice.ts';
 import type { Breach, Discovery, NullHandling } from './fresh-discovery.ts';
 
 let engine: Engine;
@@ -109,9 +109,13 @@ describe('discovery', () => {
   it('says of the rows that they could not be read, and why', async () => {
     await run(addresses);
     await choose('address');
+    await store.getState().startDiscovery();
+    const before = foundOf(store.getState());
     await store.getState().submitSql('begin; select 1 / 0', 0);
     await store.getState().startDiscovery();
     expect(store.getState().discovery).toMatchObject({ kind: 'failed', message: expect.stringContaining('25P02') });
+    expect(before).not.toBeNull();
+    expect(foundOf(store.getState())).toBe(before);
     await store.getState().submitSql('rollback; drop table address', 0);
     await store.getState().startDiscovery();
     expect(store.getState().discovery.kind).toBe('failed');
@@ -122,14 +126,10 @@ describe('discovery', () => {
 
   it('ends with the lesson', async () => {
     await store.getState().startDiscovery();
-    await store.getState().askDependencies([{ determinant: ['name'], dependents: ['id'] }]);
+    await store.getState().askDependencies([{ kind: 'functional', determinant: ['name'], dependents: ['id'] }]);
     expect(found().table.name).toBe('product');
     await store.getState().openLesson('shop/adds');
     expect(store.getState()).toMatchObject({ discovery: { kind: 'none' }, breaches: {} });
-  });
-
-  it('tries as many columns in a determinant as can be tried', () => {
-    expect([1, 22, 23, 60, 1_600].map(usualSize)).toEqual([null, null, 8, 4, 1]);
   });
 });
 
@@ -167,7 +167,10 @@ describe('a dependency', () => {
     ]);
     await store.getState().startDiscovery();
     const breach = (dependent: string): Breach | null =>
-      currentBreach(store.getState(), breachKey(table, { determinant: ['zip'], dependents: [dependent] }, 'equal'));
+      currentBreach(
+        store.getState(),
+        breachKey(table, { kind: 'functional', determinant: ['zip'], dependents: [dependent] }, 'equal'),
+      );
     expect(breach('city')).toMatchObject({ kind: 'answered', rowCount: 0, brokenBy: 0 });
     expect(breach('street')).toMatchObject({
       kind: 'answered',
@@ -179,6 +182,23 @@ describe('a dependency', () => {
     });
     await run("insert into address values ('A', '2', 'y')");
     expect(breach('street')).toBeNull();
+  });
+
+  it('of the multivalued kind is broken by the rows that are not there', async () => {
+    await run(`create table course (name text, teacher text, book text);
+      insert into course values ('db', 'Ann', 'Date'), ('db', 'Bob', 'Codd'), ('db', 'Bob', 'Date')`);
+    await choose('course');
+    const dependency = { kind: 'multivalued', determinant: ['name'], dependents: ['teacher'] } as const;
+    await store.getState().askDependencies([dependency]);
+    const key = breachKey({ schema: 'public', name: 'course' }, dependency, 'equal');
+    expect(currentBreach(store.getState(), key)).toMatchObject({
+      kind: 'answered',
+      rows: [
+        ['db', 'Ann', 'Date', 'yes'],
+        ['db', 'Bob', 'Codd', 'yes'],
+        ['db', 'Ann', 'Codd', 'no'],
+      ],
+    });
   });
 
   it('is broken by as many rows as the search counts, however NULLs are taken', async () => {
@@ -201,7 +221,7 @@ describe('a dependency', () => {
           const breach = await breachOf(
             (sql) => engine.probe(sql),
             { table, catalog: catalog.value, nulls, state: null },
-            { determinant, dependents: [dependent] },
+            { kind: 'functional', determinant, dependents: [dependent] },
           );
           expect(breach).toMatchObject({
             kind: 'answered',

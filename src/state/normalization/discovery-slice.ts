@@ -1,19 +1,25 @@
 import { isSameObject, objectKey, type ObjectName } from '#core/catalog/object-name.ts';
 import type { Catalog, Table } from '#core/catalog/catalog.ts';
-import { discoveryCost } from '#core/discovery/discovery-cost.ts';
+import { usualSize } from '#core/discovery/discovery-cost.ts';
 import { usualLimits, type DiscoveryQuestion } from '#core/discovery/discovery.ts';
 import { readCodedTable } from '#core/discovery/read-coded-table.ts';
 import { failureText } from '#core/engine/failure-text.ts';
 import type { SnapshotId } from '#core/engine/engine.ts';
 import type { RunOutcome } from '#core/engine/outcome.ts';
 import { comparable, rowsOf } from '#core/normalization/row-source.ts';
-import type { FunctionalDependency } from '#core/relational/dependency.ts';
+import type { WrittenDependency } from '#core/relational/dependency-text.ts';
 import type { AppState, SliceContext } from '#state/app-state.ts';
 import type { LessonDatabase } from '#state/database/lesson-database.ts';
 import { manyQuestions } from '#state/schema-lab/ask-database.ts';
 import { currentOf } from '#state/undo/undo-list.ts';
 import { breachOf } from './breach-of.ts';
-import { freshDiscovery, type Breach, type DiscoveryOptions, type DiscoveryState } from './fresh-discovery.ts';
+import {
+  freshDiscovery,
+  type Breach,
+  type Discovery,
+  type DiscoveryOptions,
+  type DiscoveryState,
+} from './fresh-discovery.ts';
 import { relationOf } from './relation-of.ts';
 
 export interface DiscoverySlice {
@@ -25,7 +31,7 @@ export interface DiscoverySlice {
   /** Looks for all that the rows of the lab's table show, and whether what is stated of it holds. */
   readonly startDiscovery: () => Promise<void>;
   /** Asks the rows of the lab's table whether these hold. */
-  readonly askDependencies: (dependencies: readonly FunctionalDependency[]) => Promise<void>;
+  readonly askDependencies: (dependencies: readonly WrittenDependency[]) => Promise<void>;
 }
 
 export function createDiscoverySlice(context: SliceContext): DiscoverySlice {
@@ -54,7 +60,7 @@ export function createDiscoverySlice(context: SliceContext): DiscoverySlice {
   const askAll = async (
     { table, catalog }: { readonly table: Table; readonly catalog: Catalog },
     { ask, isWanted }: Work,
-    dependencies: readonly FunctionalDependency[],
+    dependencies: readonly WrittenDependency[],
   ): Promise<void> => {
     const { nulls } = get().discoveryOptions;
     for (const dependency of dependencies) {
@@ -71,9 +77,11 @@ export function createDiscoverySlice(context: SliceContext): DiscoverySlice {
     const show = (discovery: DiscoveryState): void => {
       if (work.isWanted()) set({ discovery });
     };
+    const earlier = foundOf(get());
+    const fail = (message: string): void => show({ kind: 'failed', table: work.table, message, earlier });
     show({ kind: 'running', table: work.table, report: null });
     const live = await liveTable(work);
-    if (typeof live === 'string') return show({ kind: 'failed', table: work.table, message: live });
+    if (typeof live === 'string') return fail(live);
     const { table, catalog } = live;
     const source = rowsOf(table, catalog);
     const columns = table.columns.map(({ name }) => name);
@@ -82,10 +90,7 @@ export function createDiscoverySlice(context: SliceContext): DiscoverySlice {
       sql: source.sql,
       columns: columns.map((name) => comparable(source, name)),
     });
-    if (!reading.ok) {
-      const message = `The rows could not be read: ${failureText(reading.error)}`;
-      return show({ kind: 'failed', table, message });
-    }
+    if (!reading.ok) return fail(`The rows could not be read: ${failureText(reading.error)}`);
     const question: DiscoveryQuestion = {
       ...options,
       table: reading.value.table,
@@ -97,19 +102,15 @@ export function createDiscoverySlice(context: SliceContext): DiscoverySlice {
     });
     const done = await running.done;
     const report = done.ok ? done.value : done.error.report;
-    if (report === null) {
-      const reason = done.ok ? '' : done.error.reason;
-      return show({ kind: 'failed', table, message: `The search could not be made: ${reason}` });
-    }
+    if (report === null) return fail(`The search could not be made: ${done.ok ? '' : done.error.reason}`);
     const loss = done.ok ? null : done.error.reason;
     show({
       kind: 'ready',
       discovery: { table, columns, options, rowsInAll: reading.value.rowsInAll, report, loss, state },
     });
     // Another table may be looked at by now.
-    const stated = (get().statedDependencies[objectKey(table)] ?? []).filter(
-      ({ kind, determinant, dependents }) =>
-        kind === 'functional' && [...determinant, ...dependents].every((name) => columns.includes(name)),
+    const stated = (get().statedDependencies[objectKey(table)] ?? []).filter(({ determinant, dependents }) =>
+      [...determinant, ...dependents].every((name) => columns.includes(name)),
     );
     if (!work.isStopped()) await askAll(live, work, stated);
   };
@@ -156,27 +157,31 @@ async function liveTable({
   return live === undefined ? `There is no table ${table.name} any more.` : { table: live, catalog: catalog.value };
 }
 
-/** As many columns in a determinant as can be tried in reasonable time, whatever the rows are: all, of narrow tables. */
-export function usualSize(columnCount: number): number | null {
-  if (columnCount <= 22) return null;
-  let size = 1;
-  while (discoveryCost(columnCount, 0, { determinantSize: size + 1 }).total <= mostCandidates) size += 1;
-  return size;
-}
-
-const mostCandidates = 1_000_000;
-
 export function breachKey(
   table: ObjectName,
-  { determinant, dependents }: FunctionalDependency,
+  { kind, determinant, dependents }: WrittenDependency,
   nulls: DiscoveryOptions['nulls'],
 ): string {
-  return JSON.stringify([objectKey(table), determinant, dependents, nulls]);
+  return JSON.stringify([objectKey(table), kind, determinant, dependents, nulls]);
+}
+
+/** What was last found, be it that a later search has failed. */
+export function foundOf({ discovery }: Pick<AppState, 'discovery'>): Discovery | null {
+  switch (discovery.kind) {
+    case 'none':
+    case 'running':
+      return null;
+    case 'failed':
+      return discovery.earlier;
+    case 'ready':
+      return discovery.discovery;
+  }
 }
 
 /** Whether the database is another than the one that was looked at. A run that only read shares the state before it. */
 export function isDiscoveryStale(state: Pick<AppState, 'discovery' | 'undoList'>): boolean {
-  return state.discovery.kind === 'ready' && state.discovery.discovery.state !== stateOf(state);
+  const found = foundOf(state);
+  return found !== null && found.state !== stateOf(state);
 }
 
 /** The answer as long as the rows are those that gave it. */

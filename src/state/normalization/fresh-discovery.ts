@@ -32,7 +32,13 @@ export type DiscoveryState =
   | { readonly kind: 'none' }
   /** `report` is null while the rows are read. */
   | { readonly kind: 'running'; readonly table: ObjectName; readonly report: DiscoveryReport | null }
-  | { readonly kind: 'failed'; readonly table: ObjectName; readonly message: string }
+  /** What was found before is still there. */
+  | {
+      readonly kind: 'failed';
+      readonly table: ObjectName;
+      readonly message: string;
+      readonly earlier: Discovery | null;
+    }
   | { readonly kind: 'ready'; readonly discovery: Discovery };
 
 /** Whether one dependency holds in all rows, and what breaks it. */
@@ -42,10 +48,13 @@ export type Breach =
   | {
       readonly kind: 'answered';
       readonly columns: readonly ResultColumn[];
-      /** Values of the determinant beside different dependents, and how many rows have each. */
+      /**
+       * Values of the determinant beside different dependents, and how many rows have each; of a multivalued dependency
+       * two rows and the one that they call for, with whether it is there.
+       */
       readonly rows: readonly (readonly CellText[])[];
       readonly rowCount: number;
-      /** So many rows would have to go; null where there are too many to say. */
+      /** So many rows would have to go; null where there are too many to say, or none that would help. */
       readonly brokenBy: number | null;
       readonly state: SnapshotId | null;
     };
