@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { ObjectName } from '#core/catalog/object-name.ts';
-import type { WrittenDependency } from '#core/relational/dependency-text.ts';
+import { writeDependency, type WrittenDependency } from '#core/relational/dependency-text.ts';
 import { breachKey, currentBreach } from '#state/normalization/discovery-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Button } from '#ui/button.tsx';
@@ -25,6 +25,8 @@ export function DependencyCheck({ table, dependency, note, isOpenAtFirst, onStat
   const ask = useAppStore((state) => state.askDependencies);
   const isUnknown = breach === null || breach.kind === 'failed';
   const isShown = isOpen && breach !== null;
+  const turnWords =
+    isUnknown && isOpenAtFirst ? 'Ask the rows' : isShown && !isUnknown ? 'Hide the rows' : 'Show the rows';
 
   function turn(): void {
     setIsOpen(isUnknown || !isOpen);
@@ -42,10 +44,11 @@ export function DependencyCheck({ table, dependency, note, isOpenAtFirst, onStat
             variant="quiet"
             disabled={isUnknown && !isFree}
             focusableWhenDisabled
+            aria-label={`${turnWords}: ${writeDependency(dependency, 'reading')}`}
             aria-expanded={isShown}
             onClick={turn}
           >
-            {isUnknown && isOpenAtFirst ? 'Ask the rows' : isShown && !isUnknown ? 'Hide the rows' : 'Show the rows'}
+            {turnWords}
           </Button>
         )
       }
