@@ -41,6 +41,7 @@ export function AttributeBoxes({ boxes, direction, prime, selected, closure, onT
       {boxes.map(({ name, x, y, width, height }, place) => {
         const isChosen = selected.includes(name);
         const step = closure === null || isChosen ? null : stepOf(closure, name);
+        const isKnown = !isChosen && (closure?.attributes.includes(name) ?? false);
         return (
           <button
             key={name}
@@ -50,8 +51,8 @@ export function AttributeBoxes({ boxes, direction, prime, selected, closure, onT
             title={name}
             tabIndex={place === stop ? 0 : -1}
             aria-pressed={isChosen}
-            data-known={step !== null}
-            data-unknown={closure !== null && !isChosen && step === null}
+            data-known={isKnown}
+            data-unknown={closure !== null && !isChosen && !isKnown}
             onFocus={() => setCurrent(place)}
             onClick={() => onToggle(name)}
           >
@@ -64,7 +65,7 @@ export function AttributeBoxes({ boxes, direction, prime, selected, closure, onT
               {step !== null && <span aria-hidden="true">{step}</span>}
             </span>
             {prime.has(name) && <VisuallyHidden>, in a key</VisuallyHidden>}
-            {step !== null && <VisuallyHidden>, known by step {step}</VisuallyHidden>}
+            {isKnown && <VisuallyHidden>, known{step !== null && ` by step ${step}`}</VisuallyHidden>}
           </button>
         );
       })}

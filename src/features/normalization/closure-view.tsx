@@ -3,7 +3,7 @@ import { Badge, type BadgeTone } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { InlineCode } from '#ui/inline-code.tsx';
 import { stepWords, verdictWords, type ClosureReading, type ClosureVerdict } from './closure-words.ts';
-import { namesText } from './dependency-words.ts';
+import { namesInSentence, namesText } from './dependency-words.ts';
 import styles from './dependencies.module.css';
 
 interface ClosureViewProps {
@@ -22,7 +22,7 @@ export function ClosureView({ selected, reading, onClear }: ClosureViewProps) {
       </p>
     );
   }
-  const { closure, verdict } = reading;
+  const { closure, besides, verdict } = reading;
   const { label, tone } = badges[verdict.kind];
   return (
     <div className={styles.closure}>
@@ -41,6 +41,11 @@ export function ClosureView({ selected, reading, onClear }: ClosureViewProps) {
             </li>
           ))}
         </ol>
+      )}
+      {besides.length > 0 && (
+        <p className={styles.note}>
+          <InlineCode text={`Together with the multivalued dependencies ${namesInSentence(besides)} follows, too.`} />
+        </p>
       )}
       <p className={styles.verdict} role="status">
         <Badge tone={tone} {...(verdict.kind === 'no-superkey' ? {} : { icon: KeyRound })}>

@@ -1,10 +1,14 @@
 import { attributeClosure, type Closure, type ClosureStep } from '#core/relational/attribute-closure.ts';
+import { mixedClosure } from '#core/relational/dependency-basis.ts';
 import type { RelationScheme } from '#core/relational/dependency.ts';
 import { dependencyText, keyText, namesInSentence } from './dependency-words.ts';
 
 /** The closure of a chosen set, and what the set is by it. */
 export interface ClosureReading {
+  /** All that the set determines; its steps are those of the functional dependencies. */
   readonly closure: Closure;
+  /** What multivalued dependencies add to it, of which there are no steps. */
+  readonly besides: readonly string[];
   readonly verdict: ClosureVerdict;
 }
 
@@ -16,26 +20,31 @@ export type ClosureVerdict =
   | { readonly kind: 'candidate-key' };
 
 export function readClosure(scheme: RelationScheme, chosen: readonly string[]): ClosureReading {
-  const closure = attributeClosure(scheme, chosen);
-  return { closure, verdict: verdictOf(scheme, chosen, closure) };
+  const { attributes, steps } = attributeClosure(scheme, chosen);
+  const all = closureOf(scheme, chosen);
+  return {
+    closure: { attributes: all, steps },
+    besides: all.filter((name) => !attributes.includes(name)),
+    verdict: verdictOf(scheme, chosen, all),
+  };
 }
 
-function verdictOf(scheme: RelationScheme, chosen: readonly string[], { attributes }: Closure): ClosureVerdict {
-  const missing = scheme.attributes.filter((name) => !attributes.includes(name));
+function closureOf(scheme: RelationScheme, from: readonly string[]): readonly string[] {
+  return scheme.multivalued.length === 0 ? attributeClosure(scheme, from).attributes : mixedClosure(scheme, from);
+}
+
+function verdictOf(scheme: RelationScheme, chosen: readonly string[], closure: readonly string[]): ClosureVerdict {
+  const missing = scheme.attributes.filter((name) => !closure.includes(name));
   if (missing.length > 0) return { kind: 'no-superkey', missing };
   const isSuperkey = (names: readonly string[]): boolean =>
-    attributeClosure(scheme, names).attributes.length === scheme.attributes.length;
+    closureOf(scheme, names).length === scheme.attributes.length;
   // What can be spared is left out one by one; in the order of the scheme, so that the answer does not hang on the clicks.
-  const smaller = scheme.attributes
-    .filter((name) => chosen.includes(name))
-    .reduceRight<readonly string[]>(
-      (kept, name) => {
-        const others = kept.filter((other) => other !== name);
-        return isSuperkey(others) ? others : kept;
-      },
-      scheme.attributes.filter((name) => chosen.includes(name)),
-    );
-  return smaller.length === new Set(chosen).size ? { kind: 'candidate-key' } : { kind: 'superkey', smaller };
+  const ordered = scheme.attributes.filter((name) => chosen.includes(name));
+  const smaller = ordered.reduceRight<readonly string[]>((kept, name) => {
+    const others = kept.filter((other) => other !== name);
+    return isSuperkey(others) ? others : kept;
+  }, ordered);
+  return smaller.length === ordered.length ? { kind: 'candidate-key' } : { kind: 'superkey', smaller };
 }
 
 /** The number of the step by which an attribute came in, from 1; null where none did. */

@@ -37,6 +37,7 @@ export function FactsSection({ relation, facts }: FactsSectionProps) {
             <NormalFormView
               judgement={judgement}
               attributes={relation.scheme.attributes}
+              isByKeysAlone={relation.stated.length === 0}
               onSplit={() => showView('decompose')}
             />
             <KeysView keys={judgement} prime={prime} />

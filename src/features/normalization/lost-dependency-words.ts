@@ -6,6 +6,9 @@ export function lostDependencyWords({ dependency, reached, missing }: LostDepend
   const words = `\`${dependencyText(dependency, 'functional')}\``;
   if (isShort) return words;
   const beyond = reached.filter((name) => !dependency.determinant.includes(name));
-  const still = beyond.length === 0 ? 'nothing' : namesInSentence(beyond);
-  return `${words}: within the parts ${namesInSentence(dependency.determinant)} tells ${still}, and not ${namesInSentence(missing, 'or')}`;
+  const tells = dependency.determinant.length > 1 ? 'tell' : 'tells';
+  const left = namesInSentence(dependency.determinant);
+  const lost = namesInSentence(missing, 'or');
+  if (beyond.length === 0) return `${words}: within the parts ${left} ${tells} nothing of ${lost}.`;
+  return `${words}: within the parts ${left} ${tells} ${namesInSentence(beyond)}, and not ${lost}.`;
 }

@@ -31,7 +31,7 @@ export function LostWords({ lost, isShort = false }: LostWordsProps) {
         </Badge>
         {!isShort && 'No table alone can refuse rows that break it:'}
       </p>
-      <ul className={styles.formulas}>
+      <ul className={styles.lost}>
         {lost.map((each, place) => (
           <li key={place}>
             <InlineCode text={lostDependencyWords(each, isShort)} />

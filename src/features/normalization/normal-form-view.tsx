@@ -11,12 +11,14 @@ import styles from './normal-form-view.module.css';
 interface NormalFormViewProps {
   readonly judgement: NormalFormJudgement;
   readonly attributes: readonly string[];
+  /** Nothing is stated beside the table's own keys: the form says little then. */
+  readonly isByKeysAlone: boolean;
   /** Leads to where the table is split by it; null where that makes no sense. */
   readonly onSplit: ((dependency: FunctionalDependency) => void) | null;
 }
 
 /** The form that a relation is in, and each dependency that keeps it from the next ones. */
-export function NormalFormView({ judgement, attributes, onSplit }: NormalFormViewProps) {
+export function NormalFormView({ judgement, attributes, isByKeysAlone, onSplit }: NormalFormViewProps) {
   const { form, isCertain, violations } = judgement;
   const broken = normalForms.filter((each) => violations.some(({ breaks }) => breaks === each));
   return (
@@ -29,7 +31,9 @@ export function NormalFormView({ judgement, attributes, onSplit }: NormalFormVie
           {isCertain ? form : `${form} at least`}
         </Badge>
         <span>
-          {violations.length === 0 ? `Nothing keeps it from ${form}: ${formWords[form]}.` : summaryWords(judgement)}
+          {violations.length === 0
+            ? `${isByKeysAlone ? 'By its keys alone nothing' : 'Nothing'} keeps it from ${form}: ${formWords[form]}.`
+            : summaryWords(judgement)}
         </span>
       </p>
       {!isCertain && (

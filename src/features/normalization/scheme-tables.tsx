@@ -24,7 +24,8 @@ export function SchemeTables({ scheme, keys, selected, closure, guarded }: Schem
   const known = (name: string): string => {
     if (selected.includes(name)) return 'chosen';
     const step = closure === null ? null : stepOf(closure, name);
-    return step === null ? '' : `by step ${step}`;
+    if (step !== null) return `by step ${step}`;
+    return closure?.attributes.includes(name) ? 'yes' : '';
   };
   const isAsked = closure !== null;
   return (

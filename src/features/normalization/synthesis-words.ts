@@ -6,9 +6,10 @@ export function synthesisSteps({ cover, groups, addedKey, dropped }: Synthesis):
   return [
     `A minimal cover has ${cover.cover.length === 1 ? 'one dependency' : `${cover.cover.length} dependencies`}.`,
     ...groups.map(groupWords),
-    ...dropped.map(
-      ({ attributes, inside }) =>
-        `\`${keyText(attributes)}\` stands inside \`${keyText(inside)}\`: it needs no relation of its own.`,
+    ...dropped.map(({ attributes, inside }) =>
+      attributes.length === inside.length
+        ? `\`${keyText(attributes)}\` is there already: once is enough.`
+        : `\`${keyText(attributes)}\` stands inside \`${keyText(inside)}\`: it needs no relation of its own.`,
     ),
     addedKey === null
       ? 'One of them holds a key of the whole: with it the join gives back all rows, and no more.'
