@@ -43,7 +43,10 @@ export function DependencyForm({ scheme, initial, others, onState, onCancel }: D
       onSubmit={(event) => {
         event.preventDefault();
         setIsTried(true);
-        if (problem === null) onState(draft);
+        if (problem === null) return onState(draft);
+        const form = event.currentTarget;
+        // What is wrong is marked once this is drawn.
+        requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]:enabled')?.focus());
       }}
     >
       <AttributePicker

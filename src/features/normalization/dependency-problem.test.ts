@@ -4,7 +4,7 @@ import { draftProblem, isSameDependency, type DependencyDraft } from './dependen
 const scheme = { attributes: ['a', 'b', 'c'] };
 
 function draft(determinant: string, dependents: string, kind: DependencyDraft['kind'] = 'functional'): DependencyDraft {
-  return { determinant: [...determinant], dependents: [...dependents], kind };
+  return { determinant: determinant.split(''), dependents: dependents.split(''), kind };
 }
 
 describe('a dependency put together in the form', () => {

@@ -41,9 +41,9 @@ export function layOutScheme(
   placeWidth: number,
 ): SchemeLayout {
   const wires = wiresOf(scheme, guarded);
-  const nameWidths = scheme.attributes.map(
-    (name) => besidePx + Math.min(mostNamePx, Math.ceil(textWidth(name, fontPx))),
-  );
+  const widthsUpTo = (most: number): readonly number[] =>
+    scheme.attributes.map((name) => besidePx + Math.min(most, Math.ceil(textWidth(name, fontPx))));
+  const nameWidths = widthsUpTo(mostNamePx);
   const inRow = extentsOf(nameWidths, wires);
   const rowWidth = lengthOf(inRow) + 2 * edgePx;
   const direction: SchemeLayout['direction'] = rowWidth <= placeWidth ? 'row' : 'column';
@@ -54,7 +54,9 @@ export function layOutScheme(
           scheme.attributes.map(() => boxHeightPx),
           wires,
         );
-  const thickness = direction === 'row' ? boxHeightPx : Math.max(...nameWidths, 0);
+  // A column leaves half of the place to the lines.
+  const columnWidths = widthsUpTo(Math.max(mostNamePx, placeWidth / 2));
+  const thickness = direction === 'row' ? boxHeightPx : Math.max(...columnWidths, 0);
   const starts = startsOf(extents);
   const ported = spreadPorts(
     wires,

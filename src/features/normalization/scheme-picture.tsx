@@ -25,6 +25,8 @@ interface SchemePictureProps {
 }
 
 const unmeasuredWidth = 640;
+/** What is taller scrolls by itself, so that what is said of it stays near. */
+const mostHeight = 1000;
 const none: readonly FunctionalDependency[] = [];
 
 /**
@@ -38,7 +40,7 @@ export function SchemePicture(props: SchemePictureProps) {
   const layout = layOutScheme(scheme, guarded, width);
   return (
     <div ref={place} className={styles.place}>
-      <div className={styles.sight}>
+      <div className={styles.sight} data-tall={layout.height > mostHeight}>
         <div className={styles.picture} style={{ width: layout.width, height: layout.height }}>
           <DependencyLines layout={layout} closure={closure} pointed={pointed} />
           <AttributeBoxes

@@ -34,7 +34,7 @@ export function SchemeTables({ scheme, keys, selected, closure, guarded }: Schem
         caption="The dependencies"
         columns={[
           text('determinant'),
-          text(''),
+          text('kind'),
           text('dependents'),
           text('known from'),
           ...(isAsked ? [text('step')] : []),
