@@ -10,6 +10,8 @@ import styles from './chase-view.module.css';
 
 interface ChaseViewProps {
   readonly chase: Chase;
+  /** What its symbols stand for, said at the beginning. */
+  readonly legend: string;
   /** What each row of the beginning stands for, as in the attributes of a part. */
   readonly rowNames: readonly string[];
 }
@@ -18,7 +20,7 @@ interface ChaseViewProps {
 const mostRows = 60;
 
 /** A tableau, step by step; what a step has changed is marked. */
-export function ChaseView({ chase, rowNames }: ChaseViewProps) {
+export function ChaseView({ chase, legend, rowNames }: ChaseViewProps) {
   const { attributes, steps } = chase;
   const [wanted, setWanted] = useState(0);
   const place = Math.min(wanted, steps.length);
@@ -40,11 +42,7 @@ export function ChaseView({ chase, rowNames }: ChaseViewProps) {
         {go(ChevronLast, 'To the end', steps.length)}
       </div>
       <p className={styles.words} role="status">
-        {step === undefined ? (
-          'The tableau as it begins: “a” is the value of the row that is looked for, “b” any other.'
-        ) : (
-          <InlineCode text={chaseStepWords(step, attributes)} />
-        )}
+        {step === undefined ? legend : <InlineCode text={chaseStepWords(step, attributes)} />}
       </p>
       <ScrollRegion className={styles.frame} label="The tableau">
         <table className={styles.table}>

@@ -26,18 +26,24 @@ export function ImplicationView({ scheme, wanted }: ImplicationViewProps) {
   const words = dependencyText(wanted.dependency, wanted.kind);
   return (
     <TheoryWaiting state={implication} label="Looking for a proof">
-      {(answer) => <Answer words={words} answer={answer} attributes={scheme.attributes} />}
+      {(answer) => <Answer words={words} kind={wanted.kind} answer={answer} attributes={scheme.attributes} />}
     </TheoryWaiting>
   );
 }
 
+const legends: Readonly<Record<Dependency['kind'], string>> = {
+  functional: 'Two rows that agree in the left side: “a” is a value of the first, “b” one of the second.',
+  multivalued: 'Two rows that agree in the left side. The row of a’s alone is the one that has to be there.',
+};
+
 interface AnswerProps {
   readonly words: string;
+  readonly kind: Dependency['kind'];
   readonly answer: Implication;
   readonly attributes: readonly string[];
 }
 
-function Answer({ words, answer: { chased, axioms, shorter }, attributes }: AnswerProps) {
+function Answer({ words, kind, answer: { chased, axioms, shorter }, attributes }: AnswerProps) {
   const [isShort, setIsShort] = useState(false);
   const proof = isShort ? shorter : axioms;
   return (
@@ -64,7 +70,7 @@ function Answer({ words, answer: { chased, axioms, shorter }, attributes }: Answ
             isChecked={isShort}
             onCheck={setIsShort}
           />
-          <ProofTable proof={proof} />
+          <ProofLines proof={proof} />
         </div>
       )}
       {chased.isImplied && proof === null && (
@@ -79,27 +85,22 @@ function Answer({ words, answer: { chased, axioms, shorter }, attributes }: Answ
         isOpenAtFirst={proof === null && chased.isImplied}
       >
         <div className={styles.group}>
-          <ChaseView chase={chased} rowNames={[]} />
+          <ChaseView chase={chased} legend={legends[kind]} rowNames={[]} />
         </div>
       </Disclosure>
     </>
   );
 }
 
-function ProofTable({ proof: { lines } }: { readonly proof: DependencyProof }) {
+function ProofLines({ proof: { lines } }: { readonly proof: DependencyProof }) {
   return (
-    <DataTable
-      caption="The proof, line by line"
-      columns={[
-        { name: 'line', kind: 'number' },
-        { name: 'dependency', kind: 'text' },
-        { name: 'by', kind: 'text' },
-      ]}
-      rows={lines.map((line, place) => [
-        String(place + 1),
-        dependencyText(line.dependency, 'functional'),
-        ruleWords(line),
-      ])}
-    />
+    <ol className={styles.proof} aria-label="The proof, line by line">
+      {lines.map((line, place) => (
+        <li key={place}>
+          <code>{dependencyText(line.dependency, 'functional')}</code>
+          <span>{ruleWords(line)}</span>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -29,7 +29,7 @@ export function LostWords({ lost, isShort = false }: LostWordsProps) {
         <Badge tone="waiting" icon={TriangleAlert}>
           {lost.length === 1 ? 'loses a dependency' : `loses ${lost.length} dependencies`}
         </Badge>
-        {!isShort && 'No table alone can refuse rows that break it:'}
+        {!isShort && `No table alone can refuse rows that break ${lost.length === 1 ? 'it' : 'them'}:`}
       </p>
       <ul className={styles.lost}>
         {lost.map((each, place) => (

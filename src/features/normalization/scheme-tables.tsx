@@ -17,15 +17,15 @@ const text = (name: string): DataColumn => ({ name, kind: 'text' });
 /** All that the picture of a scheme shows, as tables. */
 export function SchemeTables({ scheme, keys, selected, closure, guarded }: SchemeTablesProps) {
   const prime = new Set(keys.flat());
-  const usedIn = (dependency: FunctionalDependency): string | null => {
+  const usedIn = (dependency: FunctionalDependency): string => {
     const place = closure?.steps.findIndex((step) => step.dependency === dependency) ?? -1;
-    return place < 0 ? '' : String(place + 1);
+    return place < 0 ? '–' : String(place + 1);
   };
   const known = (name: string): string => {
     if (selected.includes(name)) return 'chosen';
     const step = closure === null ? null : stepOf(closure, name);
     if (step !== null) return `by step ${step}`;
-    return closure?.attributes.includes(name) ? 'yes' : '';
+    return closure?.attributes.includes(name) ? 'yes' : 'no';
   };
   const isAsked = closure !== null;
   return (
@@ -37,7 +37,7 @@ export function SchemeTables({ scheme, keys, selected, closure, guarded }: Schem
           text('kind'),
           text('dependents'),
           text('known from'),
-          ...(isAsked ? [text('step')] : []),
+          ...(isAsked ? [text('used in step')] : []),
         ]}
         rows={[
           ...scheme.functional.map((dependency) => [
@@ -52,14 +52,18 @@ export function SchemeTables({ scheme, keys, selected, closure, guarded }: Schem
             arrows.multivalued,
             namesText(dependency.dependents),
             'what is stated',
-            ...(isAsked ? [''] : []),
+            ...(isAsked ? ['–'] : []),
           ]),
         ]}
       />
       <DataTable
         caption="The attributes"
         columns={[text('attribute'), text('in a key'), ...(isAsked ? [text('in the closure')] : [])]}
-        rows={scheme.attributes.map((name) => [name, prime.has(name) ? 'yes' : '', ...(isAsked ? [known(name)] : [])])}
+        rows={scheme.attributes.map((name) => [
+          name,
+          prime.has(name) ? 'yes' : 'no',
+          ...(isAsked ? [known(name)] : []),
+        ])}
       />
     </>
   );

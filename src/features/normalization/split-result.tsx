@@ -33,6 +33,7 @@ export function SplitResult({ scheme, parts }: SplitResultProps) {
             <ChaseView
               key={JSON.stringify(parts)}
               chase={join}
+              legend="A row for each part: “a” is a value of the row that the join makes, “b” one that the part knows nothing of."
               rowNames={parts.map((_, place) => `part ${place + 1}`)}
             />
           </div>
