@@ -35,14 +35,13 @@ export function BcnfTopic({ scheme }: { readonly scheme: RelationScheme }) {
       <TheoryWaiting state={decomposition} label="Splitting">
         {(answer) => <DecompositionView decomposition={answer} form={isMultivalued ? form : 'BCNF'} />}
       </TheoryWaiting>
-      {isAll ? (
-        <AllResults scheme={scheme} />
-      ) : (
-        <div className={styles.actions}>
-          <Button onClick={() => setIsAll(true)}>Find all results in BCNF</Button>
-          <span className={styles.note}>Which parts come of it depends on what is split first.</span>
-        </div>
-      )}
+      <div className={styles.actions}>
+        <Button aria-expanded={isAll} onClick={() => setIsAll(!isAll)}>
+          {isAll ? 'Hide all results' : 'Find all results in BCNF'}
+        </Button>
+        <span className={styles.note}>Which parts come of it depends on what is split first.</span>
+      </div>
+      {isAll && <AllResults scheme={scheme} />}
     </>
   );
 }

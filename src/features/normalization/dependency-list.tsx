@@ -21,8 +21,8 @@ interface DependencyListProps {
 export function DependencyList({ declared, stated, pointed, onPoint, onChange, onRemove }: DependencyListProps) {
   return (
     <ul className={styles.list} aria-label="Dependencies">
-      {declared.map((dependency) => (
-        <li key={dependency.by} className={styles.item}>
+      {declared.map((dependency, place) => (
+        <li key={place} className={styles.item}>
           <Arrow {...{ dependency, pointed, onPoint }} kind="functional" />
           <Badge tone="key" icon={Lock}>
             guarded by {dependency.by}
@@ -32,7 +32,7 @@ export function DependencyList({ declared, stated, pointed, onPoint, onChange, o
       {stated.map((dependency, place) => {
         const words = dependencyText(dependency, dependency.kind);
         return (
-          <li key={place} className={styles.item}>
+          <li key={`stated ${place}`} className={styles.item}>
             <Arrow {...{ dependency, pointed, onPoint }} kind={dependency.kind} />
             <span className={styles.itemActions}>
               {dependency.origin === 'found' && <Badge>found in the rows</Badge>}

@@ -94,6 +94,7 @@ export function DependencyTextForm({ attributes, stated, typed, onType, onState 
             onClick={() => {
               onType(null);
               setIsJudged(false);
+              field.current?.focus();
             }}
           >
             Throw away what is typed

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { qualifiedName } from '#core/catalog/object-name.ts';
 import type { FunctionalDependency } from '#core/relational/dependency.ts';
 import type { LiveRelation } from '#state/normalization/relation-of.ts';
 import { Button } from '#ui/button.tsx';
@@ -17,6 +18,7 @@ interface PictureSectionProps {
 
 /** The table as a dependency diagram or as tables, with the closure of what is chosen in either. */
 export function PictureSection({ relation: { table, scheme, declared }, keys, pointed }: PictureSectionProps) {
+  const section = useRef<HTMLElement>(null);
   const [isTable, setIsTable] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   // A column may have been dropped since it was pressed.
@@ -25,12 +27,18 @@ export function PictureSection({ relation: { table, scheme, declared }, keys, po
   const closure = reading?.closure ?? null;
   const toggle = (name: string): void =>
     setChosen(selected.includes(name) ? selected.filter((other) => other !== name) : [...selected, name]);
-  const closureView = <ClosureView selected={selected} reading={reading} onClear={() => setChosen([])} />;
+  function clear(): void {
+    setChosen([]);
+    // The button that was pressed is gone then.
+    section.current?.querySelector<HTMLElement>('[role=toolbar] [tabindex="0"], input')?.focus();
+  }
+
+  const closureView = <ClosureView selected={selected} reading={reading} onClear={clear} />;
   return (
-    <section className={styles.section} aria-label="Picture and closure">
+    <section ref={section} className={styles.section} aria-label="Picture and closure">
       <div className={styles.head}>
         <h3 className={styles.title}>
-          What determines what in <code>{table.name}</code>
+          What determines what in <code>{qualifiedName(table)}</code>
         </h3>
         <Button onClick={() => setIsTable(!isTable)}>{isTable ? 'As a picture' : 'As a table'}</Button>
       </div>

@@ -1,6 +1,6 @@
 import { Sigma } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { objectKey } from '#core/catalog/object-name.ts';
+import { objectKey, qualifiedName } from '#core/catalog/object-name.ts';
 import { relationOf } from '#state/normalization/relation-of.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
@@ -26,7 +26,7 @@ export function TheoryPanel() {
   return (
     <div className={styles.panel} key={objectKey(table)}>
       <p className={styles.note}>
-        Of <code>{table.name}</code>, by what its keys guard
+        Of <code>{qualifiedName(table)}</code>, by what its keys guard
         {stated.length === 0 ? ' alone: nothing else is stated yet.' : ' and what is stated.'}
       </p>
       <Topic title="Minimal cover" about="the fewest dependencies that say the same" isOpenAtFirst>

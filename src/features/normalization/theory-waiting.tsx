@@ -22,7 +22,10 @@ export function TheoryWaiting<A>({ state, label, children }: TheoryWaitingProps<
     case 'stopped':
       return (
         <p className={styles.actions}>
-          It was stopped: there is no answer yet. <Button onClick={state.start}>Start again</Button>
+          It was stopped: there is no answer yet.{' '}
+          <Button ref={takeFocus} onClick={state.start}>
+            Start again
+          </Button>
         </p>
       );
     case 'failed':
@@ -45,4 +48,9 @@ function Working({ label, onStop }: { readonly label: string; readonly onStop: (
       </Button>
     </div>
   );
+}
+
+/** It comes in the place of the button that was pressed. */
+function takeFocus(button: HTMLElement | null): void {
+  button?.focus();
 }
