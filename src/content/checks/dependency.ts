@@ -1,31 +1,21 @@
-import * as v from 'valibot';
-import { isSign, readNameList, readNames, writeNames } from '#core/catalog/name-tokens.ts';
-import { rowsOf } from '#core/normalization/row-source.ts';
-import { contradictionsIn } from '#core/normalization/violating-rows.ts';
+import { writeNames } from '#core/catalog/name-tokens.ts';
+import { rowsOf, type RowSource } from '#core/normalization/row-source.ts';
+import { contradictionsIn, missingCombinationCount, missingCombinations } from '#core/normalization/violating-rows.ts';
 import { didYouMean } from '#content/nearest.ts';
 import { code, count } from '#content/words.ts';
-import { closedMap, mustBe, text } from '#content/yaml-schema.ts';
-import type { CheckKind, Evidence, Verdict } from './check-kind.ts';
+import { closedMap, text } from '#content/yaml-schema.ts';
+import * as v from 'valibot';
+import type { CheckEngine, CheckKind, Evidence, Verdict } from './check-kind.ts';
+import { dependencyText, writeDependency, type Dependency } from './dependency-text.ts';
 import { rowsEvidence } from './difference-verdict.ts';
 import { refusedQuery } from './failure-words.ts';
 import { findRelation, noSuchTable } from './find-table.ts';
 import { ask } from './run-answers.ts';
 
-/** A functional dependency: rows that agree in the determinant agree in the dependents. */
-export interface Dependency {
-  readonly determinant: readonly string[];
-  readonly dependents: readonly string[];
-}
-
 interface DependencyParams extends Dependency {
   readonly table: string;
   readonly isMeantToHold: boolean;
 }
-
-const dependencyText = v.pipe(
-  text,
-  v.check((value) => readDependency(value) !== null, mustBe('a dependency such as `order_id, product_id -> price`')),
-);
 
 const schema = v.pipe(
   closedMap({ table: text, holds: v.exactOptional(dependencyText), violated: v.exactOptional(dependencyText) }),
@@ -34,12 +24,12 @@ const schema = v.pipe(
     'must name one dependency, as `holds` or as `violated`.',
   ),
   v.transform(({ table, holds, violated }): DependencyParams => {
-    const { determinant, dependents } = readDependency(holds ?? violated ?? '') ?? { determinant: [], dependents: [] };
-    return { table, determinant, dependents, isMeantToHold: holds !== undefined };
+    const rule = holds ?? violated ?? { kind: 'functional', determinant: [], dependents: [] };
+    return { table, ...rule, isMeantToHold: holds !== undefined };
   }),
 );
 
-/** A functional dependency holds, or is violated, in the rows that are there now. */
+/** A functional or multivalued dependency holds, or is violated, in the rows that are there now. */
 export const dependency: CheckKind<DependencyParams> = {
   kind: 'dependency',
   schema,
@@ -58,28 +48,50 @@ export const dependency: CheckKind<DependencyParams> = {
     if (unknown !== undefined) {
       return { ok: false, message: `${code(table)} has no column ${code(unknown)}.${didYouMean(unknown, columns)}` };
     }
-    const question = contradictionsIn(rowsOf(relation, now), rule);
-    const asked = await ask(engine, question);
-    if (!asked.ok) return refusedQuery(question, asked.error);
-    const rows = asked.value?.rows ?? [];
-    const contradicted = new Set(rows.map((row) => JSON.stringify(row.slice(0, rule.determinant.length)))).size;
-    const evidence = rowsEvidence(
-      `Rows of ${code(table)} that contradict ${writeDependency(rule)}`,
-      asked.value?.columns ?? [],
-      rows,
-      asked.value?.rowCount,
-    );
+    const found = await findContradictions(engine, rowsOf(relation, now), rule, columns);
+    if ('verdict' in found) return found.verdict;
+    const title = `Rows of ${code(table)} that contradict ${writeDependency(rule)}`;
+    const evidence = rowsEvidence(title, found.columns, found.rows, found.rowCount);
     return isMeantToHold
-      ? judgeHolds(table, rule, contradicted, evidence)
-      : judgeViolated(table, rule, contradicted, evidence);
+      ? judgeHolds(table, rule, found.contradicted, evidence)
+      : judgeViolated(table, rule, found.contradicted, evidence);
   },
 };
 
+interface Contradictions extends Pick<Extract<Evidence, { readonly kind: 'rows' }>, 'columns' | 'rows' | 'rowCount'> {
+  /** How many values of the determinant. */
+  readonly contradicted: number;
+}
+
+async function findContradictions(
+  engine: CheckEngine,
+  source: RowSource,
+  rule: Dependency,
+  columns: readonly string[],
+): Promise<Contradictions | { readonly verdict: Verdict }> {
+  const isFunctional = rule.kind === 'functional';
+  const question = isFunctional ? contradictionsIn(source, rule) : missingCombinations(source, rule, columns, 3);
+  const asked = await ask(engine, question);
+  if (!asked.ok) return { verdict: refusedQuery(question, asked.error) };
+  const { rows, rowCount } = asked.value ?? { rows: [], rowCount: 0 };
+  const found = { columns: asked.value?.columns ?? [], rows, rowCount };
+  if (isFunctional) {
+    const keys = rows.map((row) => JSON.stringify(row.slice(0, rule.determinant.length)));
+    return { ...found, contradicted: new Set(keys).size };
+  }
+  const counting = missingCombinationCount(source, rule, columns);
+  const counted = await ask(engine, counting);
+  if (!counted.ok) return { verdict: refusedQuery(counting, counted.error) };
+  return { ...found, contradicted: Number(counted.value?.rows[0]?.[0] ?? 0) };
+}
+
 function judgeHolds(table: string, rule: Dependency, contradicted: number, evidence: readonly Evidence[]): Verdict {
   if (contradicted === 0) return { ok: true, message: `${writeDependency(rule)} holds in ${code(table)}.` };
+  const [values, own] = [code(writeNames(rule.determinant)), code(writeNames(rule.dependents))];
   const finding =
-    `${count(contradicted, 'value')} of ${code(writeNames(rule.determinant))} ` +
-    `${contradicted === 1 ? 'stands' : 'stand'} beside different values of ${code(writeNames(rule.dependents))}.`;
+    rule.kind === 'functional'
+      ? `${count(contradicted, 'value')} of ${values} ${contradicted === 1 ? 'stands' : 'stand'} beside different values of ${own}.`
+      : `${count(contradicted, 'value')} of ${values} ${contradicted === 1 ? 'lacks' : 'lack'} combinations of ${own} with the other columns.`;
   const message = `${writeDependency(rule)} does not hold in ${code(table)}. ${finding}`;
   return { ok: false, message, finding, evidence };
 }
@@ -88,20 +100,10 @@ function judgeViolated(table: string, rule: Dependency, contradicted: number, ev
   if (contradicted > 0)
     return { ok: true, message: `${writeDependency(rule)} is violated in ${code(table)}.`, evidence };
   const finding = `${writeDependency(rule)} still holds in every row of ${code(table)}.`;
-  const expected = `Expected at least two rows with the same ${code(writeNames(rule.determinant))} and different ${code(writeNames(rule.dependents))}.`;
+  const [values, own] = [code(writeNames(rule.determinant)), code(writeNames(rule.dependents))];
+  const expected =
+    rule.kind === 'functional'
+      ? `Expected at least two rows with the same ${values} and different ${own}.`
+      : `Expected two rows with the same ${values} whose ${own}, exchanged, would make a row that is not there.`;
   return { ok: false, message: `${finding} ${expected}`, finding };
-}
-
-/** Reads `a, "B c" -> d`, or null. */
-export function readDependency(source: string): Dependency | null {
-  const tokens = readNames(source);
-  const arrow = tokens?.findIndex((token) => isSign(token, '->')) ?? -1;
-  if (tokens === null || arrow === -1) return null;
-  const determinant = readNameList(tokens.slice(0, arrow));
-  const dependents = readNameList(tokens.slice(arrow + 1));
-  return determinant === null || dependents === null ? null : { determinant, dependents };
-}
-
-function writeDependency({ determinant, dependents }: Dependency): string {
-  return code(`${writeNames(determinant)} -> ${writeNames(dependents)}`);
 }

@@ -3,6 +3,7 @@ import { answer } from './answer.ts';
 import type { Check, CheckKind } from './check-kind.ts';
 import { dependency } from './dependency.ts';
 import { metric } from './metric.ts';
+import { normalForm } from './normal-form.ts';
 import { query } from './query.ts';
 import { rejects } from './rejects.ts';
 import { sameRows } from './same-rows.ts';
@@ -10,14 +11,14 @@ import { table } from './table.ts';
 
 /** Every kind of check, in the order in which messages list them. A new kind is one file and one line here. */
 export const checkKinds: ReadonlyMap<string, CheckKind<unknown>> = new Map(
-  [answer, query, accepts, rejects, table, dependency, sameRows, metric].map((kind) => [
+  [answer, query, accepts, rejects, table, dependency, sameRows, normalForm, metric].map((kind) => [
     kind.kind,
     kind as CheckKind<unknown>,
   ]),
 );
 
 /** Named by the format, and still to come; a lesson that uses one is told so. */
-export const kindsToCome: readonly string[] = ['index', 'plan', 'partitions', 'normal-form'];
+export const kindsToCome: readonly string[] = ['index', 'plan', 'partitions'];
 
 /**
  * What the check asks, as a clause that completes "Your answer must …": the author's own where the id is written in

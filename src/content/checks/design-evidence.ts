@@ -1,0 +1,87 @@
+import type { Catalog } from '#core/catalog/catalog.ts';
+import { qualifiedName } from '#core/catalog/object-name.ts';
+import type { ResultColumn, ResultSet } from '#core/engine/outcome.ts';
+import type { DesignVerdict, LostInDesign, NamedViolation } from '#core/normalization/judge-design.ts';
+import type { DesignRelation } from '#core/normalization/read-design.ts';
+import { rowsOf } from '#core/normalization/row-source.ts';
+import { contradictionsIn, repetitionsIn } from '#core/normalization/violating-rows.ts';
+import { code, count } from '#content/words.ts';
+import type { CheckEngine, Evidence } from './check-kind.ts';
+import { inColumns, violatedDependency } from './design-words.ts';
+import { writeDependency } from './dependency-text.ts';
+import { rowsEvidence } from './difference-verdict.ts';
+import { ask } from './run-answers.ts';
+
+/** What the rows show of a verdict. */
+export interface Shown {
+  /** A sentence to add, or an empty text. */
+  readonly sentence: string;
+  readonly evidence: readonly Evidence[];
+}
+
+const nothing: Shown = { sentence: '', evidence: [] };
+
+/** The rows that contradict a dependency which a table should not be about, else those that repeat what it says. */
+export async function violationShown(
+  engine: CheckEngine,
+  now: Catalog,
+  violation: NamedViolation,
+  relation: DesignRelation,
+): Promise<Shown> {
+  const table = code(qualifiedName(relation.table));
+  const rule = writeDependency(violatedDependency(violation, relation));
+  const columns = inColumns(violation, relation);
+  const source = rowsOf(relation.table, now);
+  if (violation.kind !== 'multivalued') {
+    const against = await ask(engine, contradictionsIn(source, columns));
+    const rows = against.ok ? against.value : null;
+    if (rows !== null && rows.rowCount > 0) {
+      return {
+        sentence: `Its rows contradict each other already.`,
+        evidence: rowsEvidence(`Rows of ${table} that contradict ${rule}`, rows.columns, rows.rows, rows.rowCount),
+      };
+    }
+  }
+  const repeated = await ask(engine, repetitionsIn(source, columns));
+  const rows = repeated.ok ? repeated.value : null;
+  const [first] = rows?.rows ?? [];
+  if (rows === null || first === undefined) return nothing;
+  const most = Number(first.at(-1) ?? 0);
+  return {
+    sentence:
+      rows.rowCount === 1
+        ? `One fact is said in ${count(most, 'row')}.`
+        : `${rows.rowCount.toLocaleString('en')} facts are said more than once, one of them in ${count(most, 'row')}.`,
+    evidence: rowsEvidence(`What ${table} says more than once by ${rule}`, rows.columns, rows.rows, rows.rowCount),
+  };
+}
+
+/** Rows that a lossy split does not give back, in symbols: for where the learner's own rows show none. */
+export function lossyShown({ join }: DesignVerdict): readonly Evidence[] {
+  if (join.counterexample === null) return [];
+  const columns = textColumns(join.attributes);
+  return [
+    ...rowsEvidence('Rows that could have stood there', columns, join.counterexample.rows),
+    ...rowsEvidence('A row that joining their parts would invent', columns, [join.counterexample.spurious]),
+  ];
+}
+
+/** Two rows that every table takes, each its own part, and that contradict the dependency. */
+export function lostShown(
+  { dependency, reached }: LostInDesign,
+  attributes: readonly string[],
+  sample: ResultSet | null,
+) {
+  const known = (name: string): string => {
+    const place = sample?.columns.findIndex((column) => column.name === name) ?? -1;
+    return sample?.rows[0]?.[place] ?? `some ${name}`;
+  };
+  const first = attributes.map(known);
+  const second = attributes.map((name) => (reached.includes(name) ? known(name) : `another ${name}`));
+  const title = `Two rows that your tables would take, part by part, against ${writeDependency({ kind: 'functional', ...dependency })}`;
+  return rowsEvidence(title, textColumns(attributes), [first, second]);
+}
+
+function textColumns(names: readonly string[]): readonly ResultColumn[] {
+  return names.map((name) => ({ name, type: 'text', typeOid: 25, kind: 'text' }));
+}
