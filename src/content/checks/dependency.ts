@@ -1,31 +1,33 @@
 import { writeNames } from '#core/catalog/name-tokens.ts';
 import { rowsOf, type RowSource } from '#core/normalization/row-source.ts';
 import { contradictionsIn, missingCombinationCount, missingCombinations } from '#core/normalization/violating-rows.ts';
+import type { WrittenDependency } from '#core/relational/dependency-text.ts';
 import { didYouMean } from '#content/nearest.ts';
 import { code, count } from '#content/words.ts';
 import { closedMap, text } from '#content/yaml-schema.ts';
 import * as v from 'valibot';
 import type { CheckEngine, CheckKind, Evidence, Verdict } from './check-kind.ts';
-import { dependencyText, writeDependency, type Dependency } from './dependency-text.ts';
+import { dependencyParam, written } from './dependency-param.ts';
 import { rowsEvidence } from './difference-verdict.ts';
 import { refusedQuery } from './failure-words.ts';
 import { findRelation, noSuchTable } from './find-table.ts';
 import { ask } from './run-answers.ts';
 
-interface DependencyParams extends Dependency {
+interface DependencyParams {
   readonly table: string;
+  readonly rule: WrittenDependency;
   readonly isMeantToHold: boolean;
 }
 
 const schema = v.pipe(
-  closedMap({ table: text, holds: v.exactOptional(dependencyText), violated: v.exactOptional(dependencyText) }),
+  closedMap({ table: text, holds: v.exactOptional(dependencyParam), violated: v.exactOptional(dependencyParam) }),
   v.check(
     ({ holds, violated }) => (holds === undefined) !== (violated === undefined),
     'must name one dependency, as `holds` or as `violated`.',
   ),
   v.transform(({ table, holds, violated }): DependencyParams => {
     const rule = holds ?? violated ?? { kind: 'functional', determinant: [], dependents: [] };
-    return { table, ...rule, isMeantToHold: holds !== undefined };
+    return { table, rule, isMeantToHold: holds !== undefined };
   }),
 );
 
@@ -34,13 +36,13 @@ export const dependency: CheckKind<DependencyParams> = {
   kind: 'dependency',
   schema,
 
-  describe({ table, isMeantToHold, ...rule }) {
+  describe({ table, isMeantToHold, rule }) {
     return isMeantToHold
-      ? `keep ${writeDependency(rule)} true in every row of ${code(table)}`
-      : `leave rows in ${code(table)} that contradict ${writeDependency(rule)}`;
+      ? `keep ${written(rule)} true in every row of ${code(table)}`
+      : `leave rows in ${code(table)} that contradict ${written(rule)}`;
   },
 
-  async grade({ table, isMeantToHold, ...rule }, { engine, now }) {
+  async grade({ table, isMeantToHold, rule }, { engine, now }) {
     const relation = findRelation(now, table);
     if (relation === null) return { ok: false, message: noSuchTable(now, table) };
     const columns = relation.columns.map(({ name }) => name);
@@ -50,7 +52,7 @@ export const dependency: CheckKind<DependencyParams> = {
     }
     const found = await findContradictions(engine, rowsOf(relation, now), rule, columns);
     if ('verdict' in found) return found.verdict;
-    const title = `Rows of ${code(table)} that contradict ${writeDependency(rule)}`;
+    const title = `Rows of ${code(table)} that contradict ${written(rule)}`;
     const evidence = rowsEvidence(title, found.columns, found.rows, found.rowCount);
     return isMeantToHold
       ? judgeHolds(table, rule, found.contradicted, evidence)
@@ -66,7 +68,7 @@ interface Contradictions extends Pick<Extract<Evidence, { readonly kind: 'rows' 
 async function findContradictions(
   engine: CheckEngine,
   source: RowSource,
-  rule: Dependency,
+  rule: WrittenDependency,
   columns: readonly string[],
 ): Promise<Contradictions | { readonly verdict: Verdict }> {
   const isFunctional = rule.kind === 'functional';
@@ -85,21 +87,30 @@ async function findContradictions(
   return { ...found, contradicted: Number(counted.value?.rows[0]?.[0] ?? 0) };
 }
 
-function judgeHolds(table: string, rule: Dependency, contradicted: number, evidence: readonly Evidence[]): Verdict {
-  if (contradicted === 0) return { ok: true, message: `${writeDependency(rule)} holds in ${code(table)}.` };
+function judgeHolds(
+  table: string,
+  rule: WrittenDependency,
+  contradicted: number,
+  evidence: readonly Evidence[],
+): Verdict {
+  if (contradicted === 0) return { ok: true, message: `${written(rule)} holds in ${code(table)}.` };
   const [values, own] = [code(writeNames(rule.determinant)), code(writeNames(rule.dependents))];
   const finding =
     rule.kind === 'functional'
       ? `${count(contradicted, 'value')} of ${values} ${contradicted === 1 ? 'stands' : 'stand'} beside different values of ${own}.`
       : `${count(contradicted, 'value')} of ${values} ${contradicted === 1 ? 'lacks' : 'lack'} combinations of ${own} with the other columns.`;
-  const message = `${writeDependency(rule)} does not hold in ${code(table)}. ${finding}`;
+  const message = `${written(rule)} does not hold in ${code(table)}. ${finding}`;
   return { ok: false, message, finding, evidence };
 }
 
-function judgeViolated(table: string, rule: Dependency, contradicted: number, evidence: readonly Evidence[]): Verdict {
-  if (contradicted > 0)
-    return { ok: true, message: `${writeDependency(rule)} is violated in ${code(table)}.`, evidence };
-  const finding = `${writeDependency(rule)} still holds in every row of ${code(table)}.`;
+function judgeViolated(
+  table: string,
+  rule: WrittenDependency,
+  contradicted: number,
+  evidence: readonly Evidence[],
+): Verdict {
+  if (contradicted > 0) return { ok: true, message: `${written(rule)} is violated in ${code(table)}.`, evidence };
+  const finding = `${written(rule)} still holds in every row of ${code(table)}.`;
   const [values, own] = [code(writeNames(rule.determinant)), code(writeNames(rule.dependents))];
   const expected =
     rule.kind === 'functional'

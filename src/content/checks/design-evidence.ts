@@ -1,14 +1,15 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { qualifiedName } from '#core/catalog/object-name.ts';
 import type { ResultColumn, ResultSet } from '#core/engine/outcome.ts';
-import type { DesignVerdict, LostInDesign, NamedViolation } from '#core/normalization/judge-design.ts';
+import type { DesignVerdict, NamedViolation } from '#core/normalization/judge-design.ts';
 import type { DesignRelation } from '#core/normalization/read-design.ts';
 import { rowsOf } from '#core/normalization/row-source.ts';
 import { contradictionsIn, repetitionsIn } from '#core/normalization/violating-rows.ts';
+import type { LostDependency } from '#core/relational/dependency-preservation.ts';
 import { code, count } from '#content/words.ts';
 import type { CheckEngine, Evidence } from './check-kind.ts';
 import { inColumns, violatedDependency } from './design-words.ts';
-import { writeDependency } from './dependency-text.ts';
+import { written } from './dependency-param.ts';
 import { rowsEvidence } from './difference-verdict.ts';
 import { ask } from './run-answers.ts';
 
@@ -29,7 +30,7 @@ export async function violationShown(
   relation: DesignRelation,
 ): Promise<Shown> {
   const table = code(qualifiedName(relation.table));
-  const rule = writeDependency(violatedDependency(violation, relation));
+  const rule = written(violatedDependency(violation, relation));
   const columns = inColumns(violation, relation);
   const source = rowsOf(relation.table, now);
   if (violation.kind !== 'multivalued') {
@@ -68,7 +69,7 @@ export function lossyShown({ join }: DesignVerdict): readonly Evidence[] {
 
 /** Two rows that every table takes, each its own part, and that contradict the dependency. */
 export function lostShown(
-  { dependency, reached }: LostInDesign,
+  { dependency, reached }: LostDependency,
   attributes: readonly string[],
   sample: ResultSet | null,
 ) {
@@ -78,7 +79,7 @@ export function lostShown(
   };
   const first = attributes.map(known);
   const second = attributes.map((name) => (reached.includes(name) ? known(name) : `another ${name}`));
-  const title = `Two rows that your tables would take, part by part, against ${writeDependency({ kind: 'functional', ...dependency })}`;
+  const title = `Two rows that your tables would take, part by part, against ${written({ kind: 'functional', ...dependency })}`;
   return rowsEvidence(title, textColumns(attributes), [first, second]);
 }
 

@@ -1,13 +1,15 @@
 import { writeName, writeNames } from '#core/catalog/name-tokens.ts';
 import { qualifiedName } from '#core/catalog/object-name.ts';
-import type { DesignVerdict, LostInDesign, NamedViolation, RelationVerdict } from '#core/normalization/judge-design.ts';
+import type { DesignVerdict, NamedViolation, RelationVerdict } from '#core/normalization/judge-design.ts';
 import type { DesignProblem, DesignRelation, MissingAttribute, UnevenTie } from '#core/normalization/read-design.ts';
 import type { ColumnOfTable } from '#core/normalization/foreign-key-ties.ts';
 import type { RowsComparison } from '#core/normalization/compare-rows.ts';
-import { isAtLeast, type NormalForm } from '#core/relational/dependency.ts';
+import type { LostDependency } from '#core/relational/dependency-preservation.ts';
+import type { WrittenDependency } from '#core/relational/dependency-text.ts';
+import { isAtLeast, type FunctionalDependency, type NormalForm } from '#core/relational/dependency.ts';
 import { nearest } from '#core/shared/nearest.ts';
 import { code, codeList, count } from '#content/words.ts';
-import { writeDependency, type Dependency } from './dependency-text.ts';
+import { written } from './dependency-param.ts';
 
 /** How a verdict on a design is said, in a check and in the lab alike. */
 
@@ -58,7 +60,7 @@ export function violationsUpTo({ violations }: RelationVerdict, form: NormalForm
 }
 
 /** The violated dependency as far as it is about the relation: the author's own, or one that follows. */
-export function violatedDependency(violation: NamedViolation, relation: DesignRelation): Dependency {
+export function violatedDependency(violation: NamedViolation, relation: DesignRelation): WrittenDependency {
   const kind = violation.kind === 'multivalued' ? 'multivalued' : 'functional';
   if (violation.stated !== null) {
     const { determinant, dependents } = violation.stated;
@@ -70,9 +72,9 @@ export function violatedDependency(violation: NamedViolation, relation: DesignRe
 
 /** A dependency of a relation, by the names of its columns. */
 export function inColumns(
-  { determinant, dependents }: Pick<Dependency, 'determinant' | 'dependents'>,
+  { determinant, dependents }: Pick<FunctionalDependency, 'determinant' | 'dependents'>,
   { columns }: DesignRelation,
-): Pick<Dependency, 'determinant' | 'dependents'> {
+): Pick<FunctionalDependency, 'determinant' | 'dependents'> {
   const named = (names: readonly string[]): readonly string[] => names.map((name) => columns.get(name) ?? name);
   return { determinant: named(determinant), dependents: named(dependents) };
 }
@@ -87,7 +89,7 @@ export function violationWords(
   const rule = violatedDependency(violation, relation);
   const { determinant, dependents } = inColumns(violation, relation);
   const [left, right] = [code(writeNames(determinant)), code(writeNames(dependents))];
-  const holds = `${table} is not in ${form}: ${writeDependency(rule)} holds in it`;
+  const holds = `${table} is not in ${form}: ${written(rule)} holds in it`;
   const [key] = keys
     .filter((each) => violation.kind !== 'partial' || violation.determinant.every((name) => each.includes(name)))
     .map((each) => code(`(${writeNames(inColumns({ determinant: each, dependents: [] }, relation).determinant)})`));
@@ -144,10 +146,9 @@ function shared(one: DesignRelation, other: DesignRelation): readonly string[] {
   return one.attributes.filter((name) => other.attributes.includes(name));
 }
 
-export function lostWords({ dependency, reached }: LostInDesign): string {
-  const missing = dependency.dependents.filter((name) => !reached.includes(name));
-  const [left, right] = [code(writeNames(dependency.determinant)), code(writeNames(missing))];
-  const rule = writeDependency({ kind: 'functional', determinant: dependency.determinant, dependents: missing });
+export function lostWords({ dependency: { determinant }, missing }: LostDependency): string {
+  const [left, right] = [code(writeNames(determinant)), code(writeNames(missing))];
+  const rule = written({ kind: 'functional', determinant, dependents: missing });
   return `${rule} is not preserved: no single table can refuse two rows with the same ${left} and different ${right}.`;
 }
 

@@ -1,14 +1,15 @@
+import type { WrittenDependency } from '#core/relational/dependency-text.ts';
 import type { NormalForm } from '#core/relational/dependency.ts';
 import { closedMap, flag, listOf, mapOf, oneOf, text } from '#content/yaml-schema.ts';
 import * as v from 'valibot';
-import { dependencyText, type Dependency } from './dependency-text.ts';
+import { dependencyParam } from './dependency-param.ts';
 
 /** What an author asks of a design. */
 export interface NormalFormParams {
   readonly form: NormalForm;
   /** Null for the tables made or changed in the step. */
   readonly relations: readonly string[] | null;
-  readonly dependencies: readonly Dependency[];
+  readonly dependencies: readonly WrittenDependency[];
   /** Plain data, since params travel in lessons as JSON. */
   readonly columns: readonly (readonly [column: string, attribute: string])[];
   readonly isLossless: boolean;
@@ -20,7 +21,7 @@ export const normalFormSchema = v.pipe(
   closedMap({
     form: oneOf(['2NF', '3NF', 'BCNF', '4NF']),
     relations: v.exactOptional(listOf(text, 'tables')),
-    dependencies: listOf(dependencyText, 'dependencies'),
+    dependencies: listOf(dependencyParam, 'dependencies'),
     columns: v.exactOptional(mapOf(text, 'a map from columns to attributes, such as `{ addr_city: city }`')),
     lossless: v.exactOptional(flag),
     preserving: v.exactOptional(flag),

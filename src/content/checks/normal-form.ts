@@ -6,7 +6,7 @@ import type { RelationScheme } from '#core/relational/dependency.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { code, codeList } from '#content/words.ts';
 import type { CheckContext, CheckKind, Evidence, Verdict } from './check-kind.ts';
-import { writeDependency } from './dependency-text.ts';
+import { written } from './dependency-param.ts';
 import { lossyShown, lostShown, violationShown } from './design-evidence.ts';
 import { lossyWords, lostWords, problemWords, violationsUpTo, violationWords } from './design-words.ts';
 import { findRelation, findTable, noSuchTable } from './find-table.ts';
@@ -21,7 +21,7 @@ export const normalForm: CheckKind<NormalFormParams> = {
 
   describe({ form, relations, dependencies, isLossless, isPreserving, rowsOf }) {
     const tables = relations === null ? 'every table that you make or change' : codeList(relations);
-    const rules = dependencies.map(writeDependency);
+    const rules = dependencies.map(written);
     const asked = [
       isPreserving && 'each of these can still be guarded by a single table',
       rowsOf !== null && `joining the tables gives back the rows of ${code(rowsOf)}`,

@@ -1,5 +1,6 @@
 import { attributeClosure } from '#core/relational/attribute-closure.ts';
 import type { FunctionalDependency, NormalForm, RelationScheme } from '#core/relational/dependency.ts';
+import { dependencyPreservation, type LostDependency } from '#core/relational/dependency-preservation.ts';
 import { losslessJoin, type LosslessJoin } from '#core/relational/lossless-join.ts';
 import { designScheme } from './design-scheme.ts';
 import type { Design, DesignRelation } from './read-design.ts';
@@ -10,7 +11,7 @@ export interface DesignVerdict {
   readonly relations: readonly RelationVerdict[];
   readonly join: LosslessJoin;
   /** Stated dependencies that no table guards, nor all of them together. */
-  readonly lost: readonly LostInDesign[];
+  readonly lost: readonly LostDependency[];
 }
 
 export interface RelationVerdict {
@@ -27,12 +28,6 @@ export interface NamedViolation extends FormViolation {
   readonly isUndeclaredKey: boolean;
 }
 
-export interface LostInDesign {
-  readonly dependency: FunctionalDependency;
-  /** What the tables still make equal in two rows that agree in its determinant. */
-  readonly reached: readonly string[];
-}
-
 /** Which form each table is in, whether their join gives back what was split, and which dependencies they guard no more. */
 export function judgeDesign(read: Design, scheme: RelationScheme): DesignVerdict {
   const design = within(read, scheme.attributes);
@@ -40,7 +35,11 @@ export function judgeDesign(read: Design, scheme: RelationScheme): DesignVerdict
   return {
     relations: design.relations.map((relation) => judgeRelation(design, scheme, whole, relation)),
     join: judgeJoin(design, scheme),
-    lost: lostDependencies(design, scheme, whole),
+    lost: dependencyPreservation(
+      whole,
+      design.relations.map(({ attributes }) => attributes),
+      scheme.functional,
+    ).lost,
   };
 }
 
@@ -147,21 +146,4 @@ function judgeJoin(design: Design, scheme: RelationScheme): LosslessJoin {
     return losslessJoin(whole, parts);
   });
   return judged.find(({ verdict }) => verdict === 'lossless') ?? judged[1] ?? losslessJoin(scheme, []);
-}
-
-function lostDependencies(design: Design, scheme: RelationScheme, whole: RelationScheme): readonly LostInDesign[] {
-  return scheme.functional.flatMap((dependency) => {
-    const reached = new Set(dependency.determinant);
-    for (let before = -1; before !== reached.size;) {
-      before = reached.size;
-      for (const { attributes } of design.relations) {
-        const inside = attributes.filter((name) => reached.has(name));
-        const closure = attributeClosure(whole, inside).attributes;
-        for (const name of attributes) if (closure.includes(name)) reached.add(name);
-      }
-    }
-    return dependency.dependents.every((name) => reached.has(name))
-      ? []
-      : [{ dependency, reached: whole.attributes.filter((name) => reached.has(name)) }];
-  });
 }
