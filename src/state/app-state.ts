@@ -8,6 +8,8 @@ import type { LabSlice } from '#state/labs/lab-slice.ts';
 import type { SweepSlice } from '#state/labs/sweep-slice.ts';
 import type { DiscoverySlice } from '#state/normalization/discovery-slice.ts';
 import type { DependencyEditsSlice } from '#state/normalization/dependency-edits-slice.ts';
+import type { AnomaliesSlice } from '#state/normalization/anomalies-slice.ts';
+import type { DecomposeSlice } from '#state/normalization/decompose-slice.ts';
 import type { NormalizationSlice } from '#state/normalization/normalization-slice.ts';
 import type { ConstraintTestsSlice } from '#state/schema-lab/constraint-tests-slice.ts';
 import type { DeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
@@ -46,6 +48,8 @@ export type AppState = PreferencesSlice &
   ConstraintTestsSlice &
   DeletePreviewSlice &
   NormalizationSlice &
+  AnomaliesSlice &
+  DecomposeSlice &
   DiscoverySlice &
   DependencyEditsSlice &
   AnswerSlice &

@@ -10,6 +10,8 @@ import { createSweepSlice } from '#state/labs/sweep-slice.ts';
 import { createLessonLabsSlice } from '#state/labs/lesson-labs-slice.ts';
 import { createDiscoverySlice } from '#state/normalization/discovery-slice.ts';
 import { createDependencyEditsSlice } from '#state/normalization/dependency-edits-slice.ts';
+import { createAnomaliesSlice } from '#state/normalization/anomalies-slice.ts';
+import { createDecomposeSlice } from '#state/normalization/decompose-slice.ts';
 import { createNormalizationSlice } from '#state/normalization/normalization-slice.ts';
 import { createConstraintTestsSlice } from '#state/schema-lab/constraint-tests-slice.ts';
 import { createDeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
@@ -56,6 +58,8 @@ export function createAppStore(services: Services): AppStore {
       ...createConstraintTestsSlice(context),
       ...createDeletePreviewSlice(context),
       ...createNormalizationSlice(context),
+      ...createAnomaliesSlice(context),
+      ...createDecomposeSlice(context),
       ...createDiscoverySlice(context),
       ...createDependencyEditsSlice(context),
       ...createAnswerSlice(context),

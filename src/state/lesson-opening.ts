@@ -10,6 +10,7 @@ import { freshReview } from '#state/schema-lab/fresh-review.ts';
 import { freshSchemaFile } from '#state/schema-lab/schema-file-slice.ts';
 import { freshDiscovery } from '#state/normalization/fresh-discovery.ts';
 import { freshDependencyEdits } from '#state/normalization/fresh-dependency-edits.ts';
+import { freshDecompose } from '#state/normalization/fresh-decompose.ts';
 import { freshNormalization } from '#state/normalization/fresh-normalization.ts';
 import { freshConstraintTests } from '#state/schema-lab/constraint-tests-slice.ts';
 import { freshDeletePreview } from '#state/schema-lab/fresh-delete-preview.ts';
@@ -41,6 +42,7 @@ export const freshLessonState = {
   ...freshConstraintTests,
   ...freshDeletePreview,
   ...freshNormalization,
+  ...freshDecompose,
   ...freshDiscovery,
   ...freshDependencyEdits,
 } satisfies Partial<AppState>;

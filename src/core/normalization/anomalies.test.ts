@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Engine, SnapshotId } from '#core/engine/engine.ts';
+import { describe, expect, it } from 'vitest';
+import type { Engine } from '#core/engine/engine.ts';
 import { err, ok } from '#core/shared/result.ts';
-import { createNodeEngine } from '#engine/node-engine.ts';
+import { engineForTests } from '#engine/test-engine.ts';
 import { done, rowsOf } from '#engine/test-questions.ts';
 import { showAnomalies } from './anomalies.ts';
 import type { Anomaly, Showing } from './anomaly-ground.ts';
@@ -12,17 +12,8 @@ import { splitTable } from './table-split.ts';
 import { fd, mvd, orderLines, schemeOf, shapes, tableIn, type Shape } from './test-splits.ts';
 
 let engine: Engine;
-let empty: SnapshotId;
 
-beforeAll(async () => {
-  engine = await createNodeEngine();
-  const kept = await engine.snapshot();
-  if (!kept.ok) throw new Error('no snapshot');
-  empty = kept.value;
-});
-
-beforeEach(() => engine.restore(empty));
-afterAll(() => engine.close());
+const { putBack } = engineForTests((started) => (engine = started));
 
 async function anomaliesOf(shape: Omit<Shape, 'name'>): Promise<readonly Anomaly[]> {
   await done(engine, shape.setup);
@@ -124,7 +115,7 @@ describe('showAnomalies', () => {
       stated: [fd(['a'], 'b')],
     });
     expect(bare?.whole).toMatchObject({ words: expect.stringContaining('NULL in all else') });
-    await engine.restore(empty);
+    await putBack();
     const [numbered] = await anomaliesOf({
       table: 't',
       setup: `create table t (id int generated always as identity primary key, a text, b text, c text); ${rows}`,
@@ -166,7 +157,7 @@ describe('showAnomalies', () => {
       kind: 'impossible',
       reason: 'No value of `a` could be found that is not there yet, so no new fact could be tried.',
     });
-    await engine.restore(empty);
+    await putBack();
     const guarded = await anomaliesOf({
       ...orderLines,
       setup: `${orderLines.setup}

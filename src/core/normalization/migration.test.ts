@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { scriptOf } from '#core/catalog/ddl/ddl-statement.ts';
 import { sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
-import type { Engine, SnapshotId } from '#core/engine/engine.ts';
-import { createNodeEngine } from '#engine/node-engine.ts';
+import type { Engine } from '#core/engine/engine.ts';
+import { engineForTests } from '#engine/test-engine.ts';
 import { done, rowsOf } from '#engine/test-questions.ts';
 import type { Migration, MigrationChoice, MigrationGround } from './migration-ground.ts';
 import { obstaclesOf, planMigration } from './migration.ts';
@@ -15,17 +15,8 @@ import { splitTable } from './table-split.ts';
 import { fd, mvd, orderLines, schemeOf, shapes, tableIn, type Shape } from './test-splits.ts';
 
 let engine: Engine;
-let empty: SnapshotId;
 
-beforeAll(async () => {
-  engine = await createNodeEngine();
-  const kept = await engine.snapshot();
-  if (!kept.ok) throw new Error('no snapshot');
-  empty = kept.value;
-});
-
-beforeEach(() => engine.restore(empty));
-afterAll(() => engine.close());
+const { putBack } = engineForTests((started) => (engine = started));
 
 async function catalogNow(): Promise<Catalog> {
   const catalog = await engine.catalog();
@@ -160,7 +151,7 @@ alter table order_lines
     expect(after.foreignKeys).toMatchObject([
       { name: 'cars_owner_fkey', references: { table: 'staff_base' }, onDelete: 'cascade' },
     ]);
-    await engine.restore(empty);
+    await putBack();
     const places = await groundOf(shapeOf('a key that is torn apart (BCNF)'));
     const migration = await migrate(places, { style: 'alter', old: 'renamed' });
     expect(migration.notes).toContain(
@@ -192,7 +183,7 @@ alter table order_lines
     const rows = fc.array(fc.tuple(fc.constantFrom('p', 'q', 'r', null), cell), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(rows, fc.constantFrom(...styles), fc.boolean(), async (drawn, choice, hasKey) => {
-        await engine.restore(empty);
+        await putBack();
         const values = drawn.map(
           ([a, c], place) => `(${place}, ${text(a)}, ${text(a === null ? null : `of ${a}`)}, ${text(c)})`,
         );

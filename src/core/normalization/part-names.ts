@@ -1,6 +1,5 @@
 import type { Catalog, Table } from '#core/catalog/catalog.ts';
-import { firstFree, joinedName } from '#core/catalog/ddl/given-name.ts';
-import { bytesOf } from '#core/catalog/ddl/given-name.ts';
+import { byteLength, firstFree, joinedName, nameBytes } from '#core/catalog/given-name.ts';
 import { isSameObject } from '#core/catalog/object-name.ts';
 import type { TableSplit } from './table-split.ts';
 
@@ -30,7 +29,7 @@ export function partNameProblem(
   beside: readonly string[],
 ): string | null {
   if (name.trim() === '') return 'A table needs a name.';
-  if (bytesOf(name) > 63) return 'PostgreSQL keeps 63 bytes of a name.';
+  if (byteLength(name) > nameBytes) return 'PostgreSQL keeps 63 bytes of a name.';
   if (beside.includes(name)) return 'The two tables need different names.';
   if (isTaken(catalog, schema, name)) return 'There is something of this name already.';
   return null;
@@ -51,7 +50,7 @@ function freeName(
   beside: readonly string[] = [],
 ): string {
   const isFree = (name: string): boolean =>
-    bytesOf(name) <= 63 && !beside.includes(name) && !isTaken(catalog, schema, name);
+    byteLength(name) <= nameBytes && !beside.includes(name) && !isTaken(catalog, schema, name);
   const found = wanted.find(isFree);
   if (found !== undefined) return found;
   return firstFree(
@@ -82,5 +81,5 @@ function plural(word: string): string {
 
 /** A determinant of many columns would make a name that nobody reads. */
 function fitting(table: Table, name: string): string {
-  return bytesOf(name) <= 40 ? name : `${table.name}_facts`;
+  return byteLength(name) <= 40 ? name : `${table.name}_facts`;
 }

@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Engine, SnapshotId } from '#core/engine/engine.ts';
-import { createNodeEngine } from '#engine/node-engine.ts';
+import { describe, expect, it } from 'vitest';
+import type { Engine } from '#core/engine/engine.ts';
+import { engineForTests } from '#engine/test-engine.ts';
 import { done } from '#engine/test-questions.ts';
 import { measureRedundancy, type Redundancy } from './redundancy.ts';
 import { splitTable } from './table-split.ts';
 import { fd, mvd, orderLines, schemeOf, tableIn, type Shape } from './test-splits.ts';
 
 let engine: Engine;
-let empty: SnapshotId;
 
-beforeAll(async () => {
-  engine = await createNodeEngine();
-  const kept = await engine.snapshot();
-  if (!kept.ok) throw new Error('no snapshot');
-  empty = kept.value;
-});
-
-beforeEach(() => engine.restore(empty));
-afterAll(() => engine.close());
+engineForTests((started) => (engine = started));
 
 async function redundancyOf(shape: Omit<Shape, 'name'>): Promise<Redundancy> {
   await done(engine, shape.setup);

@@ -34,7 +34,8 @@ export function relationOf({ catalog, normalizationTable, statedDependencies }: 
   return last.relation;
 }
 
-function readRelation(catalog: Catalog, { normalizationTable, statedDependencies }: Source): LiveRelation | null {
+/** For who asks of another table than the lab's: a new object each time. */
+export function readRelation(catalog: Catalog, { normalizationTable, statedDependencies }: Omit<Source, 'catalog'>): LiveRelation | null {
   const tables = tablesToNormalize(catalog);
   const table =
     tables.find((each) => normalizationTable !== null && isSameObject(each, normalizationTable)) ?? widest(tables);
