@@ -16,6 +16,7 @@ interface FactsSectionProps {
 /** The keys of the table, its normal form, and what keeps it from the next. */
 export function FactsSection({ relation, facts }: FactsSectionProps) {
   const showView = useAppStore((state) => state.showNormalizationView);
+  const chooseViolation = useAppStore((state) => state.chooseViolation);
   return (
     <section className={styles.section} aria-label="Keys and normal form">
       <h3 className={styles.title}>Keys and normal form</h3>
@@ -38,7 +39,10 @@ export function FactsSection({ relation, facts }: FactsSectionProps) {
               judgement={judgement}
               attributes={relation.scheme.attributes}
               isByKeysAlone={relation.stated.length === 0}
-              onSplit={() => showView('decompose')}
+              onSplit={(dependency) => {
+                showView('decompose');
+                void chooseViolation(dependency);
+              }}
             />
             <KeysView keys={judgement} prime={prime} />
           </div>

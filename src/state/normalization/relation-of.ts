@@ -35,7 +35,10 @@ export function relationOf({ catalog, normalizationTable, statedDependencies }: 
 }
 
 /** For who asks of another table than the lab's: a new object each time. */
-export function readRelation(catalog: Catalog, { normalizationTable, statedDependencies }: Omit<Source, 'catalog'>): LiveRelation | null {
+export function readRelation(
+  catalog: Catalog,
+  { normalizationTable, statedDependencies }: Omit<Source, 'catalog'>,
+): LiveRelation | null {
   const tables = tablesToNormalize(catalog);
   const table =
     tables.find((each) => normalizationTable !== null && isSameObject(each, normalizationTable)) ?? widest(tables);

@@ -1,0 +1,29 @@
+import type { Anomaly } from '#core/normalization/anomaly-ground.ts';
+import { ShowingView } from './showing-view.tsx';
+import styles from './decomposition.module.css';
+
+interface AnomalyCardProps {
+  readonly anomaly: Anomaly;
+  readonly table: string;
+}
+
+/** One of the three anomalies, on the table and after the split. */
+export function AnomalyCard({ anomaly: { kind, whole, parts }, table }: AnomalyCardProps) {
+  const { title, asks } = words[kind];
+  return (
+    <article className={styles.card}>
+      <h3 className={styles.title}>{title}</h3>
+      <p className={styles.note}>{asks}</p>
+      <div className={styles.sides}>
+        <ShowingView title={`On ${table}, as it is`} showing={whole} />
+        <ShowingView title="After the split" showing={parts} />
+      </div>
+    </article>
+  );
+}
+
+const words: Readonly<Record<Anomaly['kind'], { readonly title: string; readonly asks: string }>> = {
+  insertion: { title: 'Insertion', asks: 'Can a new fact be written down alone?' },
+  update: { title: 'Update', asks: 'Can one fact come to be told in two ways?' },
+  deletion: { title: 'Deletion', asks: 'Does a fact go that nobody meant to delete?' },
+};

@@ -1,0 +1,54 @@
+import { CircleX } from 'lucide-react';
+import { qualifiedName } from '#core/catalog/object-name.ts';
+import type { ResultSet } from '#core/engine/outcome.ts';
+import type { Decomposition } from '#state/normalization/fresh-decompose.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { InlineCode } from '#ui/inline-code.tsx';
+import styles from './decomposition.module.css';
+
+interface ObstacleViewProps {
+  readonly obstacles: readonly string[];
+  readonly decomposition: Decomposition;
+}
+
+/** Why the table cannot be split as it is, with the rows that stand in the way. */
+export function ObstacleView({ obstacles, decomposition: { facts, table, split } }: ObstacleViewProps) {
+  const isFunctional = split.dependency.kind === 'functional';
+  return (
+    <div className={styles.obstacles} role="alert">
+      {obstacles.map((obstacle) => (
+        <p key={obstacle} className={styles.line}>
+          <CircleX className={styles.mark} aria-hidden="true" />
+          <span>
+            <InlineCode text={obstacle} />
+          </span>
+        </p>
+      ))}
+      {facts.contradictionCount > 0 && (
+        <Rows
+          caption={
+            isFunctional
+              ? 'Values that contradict each other, and how many rows say so'
+              : 'Two rows that call for a combination, and the one that is not there'
+          }
+          rows={facts.contradictions}
+        />
+      )}
+      {facts.homeless > 0 && (
+        <Rows caption={`Rows of ${qualifiedName(table)} that would lose what they say`} rows={facts.homelessSample} />
+      )}
+    </div>
+  );
+}
+
+function Rows({ caption, rows }: { readonly caption: string; readonly rows: ResultSet }) {
+  return (
+    <DataTable
+      caption={caption}
+      isCaptionShown
+      columns={rows.columns.map(({ name, kind }) => ({ name, kind }))}
+      rows={rows.rows}
+      rowCount={rows.rowCount}
+    />
+  );
+}
