@@ -23,7 +23,9 @@ export interface ProjectionTooLarge {
 }
 
 const mostDependencies = 1000;
-const mostResolvents = 5000;
+const mostResolvents = 3000;
+/** Pairs of dependencies held against each other in covers on the way: about a second. */
+const mostPairs = 20_000_000;
 
 /**
  * What is implied within some of a scheme's attributes: a minimal cover of it, one dependency for each determinant. Each
@@ -62,6 +64,7 @@ function resolve(
       functional.map((bits) => named(universe, bits)),
     ),
   );
+  let pairs = 0;
   let outside = placesOf(difference(universe.all(), part));
   while (outside.length > 0) {
     const next = cheapest(rules, outside);
@@ -69,6 +72,8 @@ function resolve(
     outside = outside.filter((place) => place !== next);
     rules = least([...rules.filter((rule) => !names(rule, next)), ...resolventsOf(rules, next)]);
     if (rules.length <= mostDependencies) continue;
+    pairs += rules.length * rules.length;
+    if (pairs > mostPairs) return null;
     rules = rulesOf(universe, coverOf(universe, namedRules(universe, rules)));
     if (rules.length > mostDependencies) return null;
   }
