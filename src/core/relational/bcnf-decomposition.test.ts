@@ -79,7 +79,7 @@ describe('BCNF decomposition', () => {
     for (const closed of systems) {
       expectRight({ attributes, functional: dependenciesOf(attributes, closed), multivalued: [] });
     }
-  });
+  }, 120_000);
 
   it.each([
     ['functional', arbitraryScheme(1, 7)],

@@ -13,6 +13,7 @@ import { candidateKeys, type CandidateKeys } from './candidate-keys.ts';
 import type { FunctionalDependency, MultivaluedDependency, RelationScheme } from './dependency.ts';
 import { minimalCover } from './minimal-cover.ts';
 import { minimalDependencies } from './minimal-dependencies.ts';
+import { project } from './projection.ts';
 import { schemeBits } from './scheme-bits.ts';
 
 /** Some attributes of a scheme as a scheme of their own, with what the whole says about them. */
@@ -34,12 +35,18 @@ export interface PartViolation {
   readonly closure: AttributeSet;
 }
 
+/** Stated and added dependencies up to which a projection is resolved. */
+const mostResolved = 100;
+
 /** Answers what holds in any part of one scheme, from one list of the scheme's minimal dependencies. */
 export class SchemeParts {
   readonly universe: Universe;
+  /** Whether every violation is seen. */
   readonly isComplete: boolean;
   /** The scheme with what its multivalued dependencies turn into functional ones, and without them. */
   readonly functionalScheme: RelationScheme;
+  /** Whether all functional dependencies that multivalued ones add are there. */
+  readonly #isKnown: boolean;
   readonly #multivalued: readonly MultivaluedDependency[];
   readonly #minimal: readonly DependencyBits[];
   /** Each determinant of a minimal dependency once, with its closure; those stated first, then smaller ones. */
@@ -51,6 +58,7 @@ export class SchemeParts {
     this.#multivalued = scheme.multivalued;
     const stated = scheme.functional.map((one) => bitsOf(this.universe, one));
     const { dependencies, isComplete } = minimalDependencies(this.universe, functional);
+    this.#isKnown = isWhole;
     this.isComplete = isComplete && isWhole;
     const places = new Map(stated.map(({ determinant }, at) => [wordsOf(determinant), at]));
     const placeOf = (set: AttributeSet): number => places.get(wordsOf(set)) ?? stated.length + size(set);
@@ -77,15 +85,24 @@ export class SchemeParts {
 
   partOf(part: AttributeSet): SchemePart {
     const attributes = this.universe.namesOf(part);
+    // Where multivalued dependencies add hundreds of functional ones, the list at hand is quicker than resolution.
+    const isMany = this.functionalScheme.functional.length > mostResolved;
+    const projected = isMany ? null : project(this.functionalScheme, attributes);
+    const functional = projected?.ok === true ? projected.value : this.#foundIn(part);
+    const scheme = { attributes, functional, multivalued: this.#multivaluedIn(part) };
+    const { keys, isComplete } = candidateKeys(scheme);
+    return { scheme, keys, isComplete: isComplete && this.#isKnown && (projected?.ok === true || this.isComplete) };
+  }
+
+  /** Where a projection is too large: what the minimal dependencies that were found say of the part. */
+  #foundIn(part: AttributeSet): readonly FunctionalDependency[] {
     const chosen: DependencyBits[] = [];
     for (const one of this.#minimal) {
       if (!isSubset(one.determinant, part) || !isSubset(one.dependents, part)) continue;
       if (!isSubset(one.dependents, closureOf(one.determinant, chosen))) chosen.push(one);
     }
-    const functional = minimalCover({ attributes, functional: chosen.map((one) => this.#named(one)) }).merged;
-    const scheme = { attributes, functional, multivalued: this.#multivaluedIn(part) };
-    const { keys, isComplete } = candidateKeys(scheme);
-    return { scheme, keys, isComplete: isComplete && this.isComplete };
+    const functional = chosen.map((one) => this.#named(one));
+    return minimalCover({ attributes: this.universe.namesOf(part), functional }).merged;
   }
 
   #multivaluedIn(part: AttributeSet): readonly MultivaluedDependency[] {

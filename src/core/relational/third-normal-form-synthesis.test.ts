@@ -21,7 +21,7 @@ describe('3NF synthesis', () => {
       'ABC[AB>C](AB); ADE[A>DE](A); BF[B>F](B); FGH[F>GH](F); DIJ[D>IJ](D)',
     ],
     ['streets, cities, zips', 'SCZ', 'SC>Z Z>C', 'SCZ[SC>Z Z>C](SC SZ)'],
-    ['with a key added', 'ABCDE', 'AB>C C>B A>D', 'ABC[AB>C C>B](AB AC); AD[A>D](A); ABE[](ABE)'],
+    ['with a key added', 'ABCDE', 'AB>C C>B A>D', 'ABC[C>B AB>C](AB AC); AD[A>D](A); ABE[](ABE)'],
     ['no dependencies', 'AB', '', 'AB[](AB)'],
     ['a constant', 'AB', '>A', 'A[>A](); B[](B)'],
     ['all constant', 'AB', '>AB', 'AB[>AB]()'],
@@ -45,7 +45,7 @@ describe('3NF synthesis', () => {
     const ring = scheme('ABCD', 'A>B B>C C>D D>A');
     expect(synthesizeThirdNormalForm(ring).parts).toHaveLength(4);
     expect(partsText(synthesizeThirdNormalForm(ring, { mergeEquivalent: true }).parts)).toBe(
-      'ABCD[A>BCD B>A C>A D>A](A B C D)',
+      'ABCD[A>B B>C C>D D>A](A B C D)',
     );
   });
 
@@ -76,7 +76,7 @@ describe('3NF synthesis', () => {
     for (const closed of systems) {
       expectRight({ attributes, functional: dependenciesOf(attributes, closed), multivalued: [] });
     }
-  });
+  }, 120_000);
 
   it.each([
     ['functional', arbitraryScheme(1, 7)],
