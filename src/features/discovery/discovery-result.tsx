@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { findingsOf } from '#core/discovery/findings.ts';
 import type { FunctionalDependency } from '#core/relational/dependency.ts';
 import type { WrittenDependency } from '#core/relational/dependency-text.ts';
@@ -22,6 +22,7 @@ interface DiscoveryResultProps {
 /** All that the rows showed, with how much of them was looked at. */
 export function DiscoveryResult({ discovery, relation, onState }: DiscoveryResultProps) {
   const [filter, setFilter] = useState(noFilter);
+  const lists = useRef<HTMLDivElement>(null);
   const { report, columns, table, options } = discovery;
   const { attributes } = relation.scheme;
   const isSameColumns = attributes.length === columns.length && columns.every((name) => attributes.includes(name));
@@ -34,8 +35,21 @@ export function DiscoveryResult({ discovery, relation, onState }: DiscoveryResul
       stated: stated.filter(isOfTable),
     });
   }, [report, columns, relation]);
+
+  /** What is stated leaves its list, and its button with it: the one that takes its place is the next to be pressed. */
+  function stateOne(dependency: WrittenDependency): void {
+    // Of columns that are gone nothing can be said.
+    if (!isSameColumns) return;
+    const place = stateButtons(lists.current).findIndex((button) => button === document.activeElement);
+    onState(dependency);
+    requestAnimationFrame(() => {
+      const left = stateButtons(lists.current);
+      if (place !== -1) (left[place] ?? left.at(-1))?.focus();
+    });
+  }
+
   return (
-    <>
+    <div className={styles.result} ref={lists}>
       <Summary discovery={discovery} />
       {report.exact.length + report.nearly.length > 0 && (
         <FindingFilter columns={columns} filter={filter} onFilter={setFilter} />
@@ -46,13 +60,14 @@ export function DiscoveryResult({ discovery, relation, onState }: DiscoveryResul
         rowCount={report.rowCount}
         isComplete={report.end?.kind === 'complete'}
         threshold={options.threshold}
-        onState={(dependency) => {
-          // Of columns that are gone nothing can be said.
-          if (isSameColumns) onState(dependency);
-        }}
+        onState={stateOne}
       />
-    </>
+    </div>
   );
+}
+
+function stateButtons(lists: HTMLElement | null): readonly HTMLElement[] {
+  return [...(lists?.querySelectorAll<HTMLElement>('[data-states]') ?? [])];
 }
 
 function Summary({ discovery: { report, rowsInAll, options, loss } }: { readonly discovery: Discovery }) {

@@ -26,7 +26,7 @@ export function FindingLine({ dependency, text, note, onState, actions, children
         <span className={styles.actions}>
           {actions}
           {onState !== null && (
-            <Button variant="quiet" aria-label={`State it: ${words}`} onClick={onState}>
+            <Button variant="quiet" data-states aria-label={`State it: ${words}`} onClick={onState}>
               State it
             </Button>
           )}

@@ -12,7 +12,7 @@ export function StatedSection({ relation }: { readonly relation: LiveRelation })
   if (stated.length === 0) return null;
   return (
     <section className={styles.section} aria-label="What you have stated">
-      <h3 className={styles.title}>What you have stated, held against the rows</h3>
+      <h2 className={styles.title}>What you have stated, held against the rows</h2>
       <ul className={styles.list}>
         {stated.map((dependency) => (
           <DependencyCheck
