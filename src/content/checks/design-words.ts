@@ -28,6 +28,8 @@ function otherProblem(problem: Exclude<DesignProblem, { readonly kind: 'missing-
       return `${columnName(problem)} could stand for ${codeList(problem.attributes.map(writeName), 'or')}: foreign keys tie it to each of them. Give it the name of the one that it is.`;
     case 'doubled-attribute':
       return `${codeList(problem.columns)} of ${code(qualifiedName(problem.table))} could each be ${code(writeName(problem.of))}, so it cannot be told which of them is meant.`;
+    case 'several-roles':
+      return `${codeList(problem.columns)} of ${code(qualifiedName(problem.table))} both refer to the rows that ${code(problem.of)} numbers, so it cannot be told along which of them to join.`;
   }
 }
 
@@ -35,13 +37,15 @@ function missingWords(missing: readonly MissingAttribute[]): string {
   const names = missing.map(({ attribute }) => attribute);
   const { unread, tied, untouched } = missing[0] ?? { unread: [], tied: [], untouched: [] };
   const found = `No column of your tables stands for ${codeList(names.map(writeName), 'or')}.`;
-  if (untouched.length > 0) {
-    return `${found} ${codeList(untouched.map(qualifiedName))} still ${untouched.length === 1 ? 'holds' : 'hold'} it, as before.`;
-  }
   const [taken] = tied;
-  if (unread.length === 0 && taken === undefined) return found;
-  if (unread.length === 0 && taken !== undefined) {
-    return `${found} ${columnName(taken)} is taken for ${code(writeName(taken.attribute))}, since a foreign key ties them.`;
+  if (unread.length === 0) {
+    if (taken !== undefined) {
+      return `${found} ${columnName(taken)} is taken for ${code(writeName(taken.attribute))}, since a foreign key ties them.`;
+    }
+    const holders = codeList(untouched.map(qualifiedName));
+    return untouched.length === 0
+      ? found
+      : `${found} Only ${holders} ${untouched.length === 1 ? 'has' : 'have'} it, as before.`;
   }
   const near = unread.find(({ column }) => nearest(column, names) !== null);
   const shown = near === undefined ? unread.slice(0, 4) : [near];

@@ -36,6 +36,9 @@ interface Move {
   readonly compared: readonly ComparedColumn[];
 }
 
+/** Of a join that may come to very many. */
+const sampledRows = 2000;
+
 /** The rows that the original had before the step's answer, beside those that the join of the design gives now. */
 export async function moveRows(
   context: CheckContext,
@@ -47,7 +50,8 @@ export async function moveRows(
   if (!before.ok) return before;
   const whole = designScheme(design, { ...scheme, multivalued: [] }, design.surrogates);
   const attributes = compared.map(({ attribute }) => attribute);
-  const question = joinQuery(design, whole, attributes, { rows: comparedRows + 1, isSample: isLossy });
+  const rows = isLossy ? sampledRows : comparedRows + 1;
+  const question = joinQuery(design, whole, attributes, { rows, isSample: isLossy });
   const joined = await ask(context.engine, question);
   if (!joined.ok) return err(unjoined(joined.error));
   if (before.value === null || joined.value === null) throw new Error('a select returns columns');

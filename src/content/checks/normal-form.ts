@@ -46,6 +46,7 @@ export const normalForm: CheckKind<NormalFormParams> = {
       tables: tables.value,
       attributes,
       columns: new Map(params.columns),
+      functional: scheme.functional,
       original,
     });
     const problems = problemsOf(design, params, now);

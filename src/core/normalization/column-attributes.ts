@@ -1,5 +1,6 @@
 import type { Table } from '#core/catalog/catalog.ts';
 import { qualifiedName } from '#core/catalog/object-name.ts';
+import { declaredKeys } from './surrogates.ts';
 import { columnKey, foreignKeyTies, TieGraph, type ColumnOfTable, type ForeignKeyTie } from './foreign-key-ties.ts';
 
 /**
@@ -35,12 +36,18 @@ export type ColumnMap = ReadonlyMap<string, string>;
 /** How a column came to its attribute; the smaller goes before the greater. */
 const [byName, byAuthor, byForeignKey] = [0, 1, 2];
 
+interface ReadingQuestion {
+  readonly attributes: readonly string[];
+  readonly columns: ColumnMap;
+  /** What an attribute determines: of several that foreign keys tie a key to, it is the one that determines its table. */
+  readonly closureOf: (attribute: string) => readonly string[];
+}
+
 /** Reads the columns of all `tables`; `design` are those whose columns are asked for. */
 export function columnAttributes(
   tables: readonly Table[],
   design: readonly Table[],
-  attributes: readonly string[],
-  map: ColumnMap,
+  { attributes, columns: map, closureOf }: ReadingQuestion,
 ): ColumnAttributes {
   const columns = tables.flatMap((table) => table.columns.map(({ name }) => ({ table, column: name })));
   const ties = foreignKeyTies(tables);
@@ -54,8 +61,9 @@ export function columnAttributes(
   reading.spread();
   for (const each of columns) {
     const said = map.get(each.column);
-    if (said !== undefined && !reading.isRead(columnKey(each))) reading.settle(columnKey(each), said, byAuthor);
+    if (said !== undefined && !reading.found.has(columnKey(each))) reading.settle(columnKey(each), said, byAuthor);
   }
+  for (const each of columns) settleKey(reading, each, closureOf);
   reading.spread();
   const ofDesign = columns.filter(({ table }) => design.includes(table));
   const held = new Set(ofDesign.map((each) => reading.found.get(columnKey(each))));
@@ -97,10 +105,6 @@ class Reading {
     return this.#ranks.get(key) ?? byForeignKey;
   }
 
-  isRead(key: string): boolean {
-    return this.found.has(key) || this.ambiguous.has(key);
-  }
-
   /** From what is settled along foreign keys to what is not. */
   spread(): void {
     const settled = new Map(this.found);
@@ -112,6 +116,15 @@ class Reading {
       else this.ambiguous.set(key, [name, ...others]);
     }
   }
+}
+
+function settleKey(reading: Reading, { table, column }: ColumnOfTable, closureOf: ReadingQuestion['closureOf']): void {
+  const candidates = reading.ambiguous.get(columnKey({ table, column }));
+  const isKey = declaredKeys(table).some((key) => key.length === 1 && key[0] === column);
+  if (candidates === undefined || !isKey) return;
+  const others = table.columns.flatMap(({ name }) => reading.found.get(columnKey({ table, column: name })) ?? []);
+  const [only, second] = candidates.filter((each) => others.every((other) => closureOf(each).includes(other)));
+  if (only !== undefined && second === undefined) reading.settle(columnKey({ table, column }), only, byForeignKey);
 }
 
 /** Of several columns for one attribute, those with the better reason keep it. */

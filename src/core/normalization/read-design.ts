@@ -1,6 +1,7 @@
 import { withoutArchive } from '#core/catalog/archive-schema.ts';
 import type { Catalog, Table } from '#core/catalog/catalog.ts';
 import { isSameObject, type ObjectName } from '#core/catalog/object-name.ts';
+import { attributeClosure } from '#core/relational/attribute-closure.ts';
 import type { FunctionalDependency } from '#core/relational/dependency.ts';
 import { columnAttributes, type ColumnAttributes, type ColumnMap } from './column-attributes.ts';
 import { designTables, untouchedTables } from './design-tables.ts';
@@ -43,9 +44,9 @@ export type DesignProblem =
   | MissingAttribute
   /** Foreign keys tie the column to several attributes. */
   | (ColumnOfTable & { readonly kind: 'ambiguous-column'; readonly attributes: readonly string[] })
-  /** Several columns of a table stand for one attribute, or refer to one table whose key is none. */
+  /** Several columns of a table stand for one attribute, or for one surrogate: in which role is not to be told. */
   | {
-      readonly kind: 'doubled-attribute';
+      readonly kind: 'doubled-attribute' | 'several-roles';
       readonly table: Table;
       readonly columns: readonly string[];
       readonly of: string;
@@ -69,6 +70,8 @@ export interface DesignQuestion {
   readonly tables: readonly Table[] | null;
   readonly attributes: readonly string[];
   readonly columns: ColumnMap;
+  /** What is said of the attributes. */
+  readonly functional: readonly FunctionalDependency[];
   /** The table that was split, which lends the design nothing while it stands there as it was. */
   readonly original: ObjectName | null;
 }
@@ -81,12 +84,11 @@ export function readDesign(question: DesignQuestion): Design {
   const { before, now, attributes } = question;
   const made = question.tables ?? designTables(before, now);
   const all = withoutArchive(now).tables.filter(({ partitionOf }) => partitionOf === null);
-  const read = columnAttributes(
-    [...all, ...made.filter((table) => !all.includes(table))],
-    made,
+  const read = columnAttributes([...all, ...made.filter((table) => !all.includes(table))], made, {
     attributes,
-    question.columns,
-  );
+    columns: question.columns,
+    closureOf: (name) => attributeClosure({ attributes, functional: question.functional }, [name]).attributes,
+  });
   const holds = (table: Table, attribute: string): boolean =>
     table.columns.some(({ name }) => read.attributes.get(columnKey({ table, column: name })) === attribute);
   const missing = attributes.filter((attribute) => !made.some((table) => holds(table, attribute)));
@@ -184,7 +186,7 @@ function ambiguities(
     const roles = [...new Set(numbered.flatMap(({ of }) => of ?? []))]
       .map((of) => ({ of, columns: numbered.filter((each) => each.of === of).map(({ name }) => name) }))
       .filter(({ columns }) => columns.length > 1)
-      .map(({ of, columns }) => ({ kind: 'doubled-attribute' as const, table, columns, of }));
+      .map(({ of, columns }) => ({ kind: 'several-roles' as const, table, columns, of }));
     return [...several, ...twice, ...roles];
   });
 }
