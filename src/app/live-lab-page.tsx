@@ -1,16 +1,17 @@
 import { RotateCcw } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { LiveLab } from '#content/labs/live-labs.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Button } from '#ui/button.tsx';
 import { ChoiceSelect } from '#ui/choice-select.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { Progress } from '#ui/progress.tsx';
 import { publishedDatasets } from './course-source.ts';
 import { datasetParameter } from './dataset-parameter.ts';
+import { LiveLabContent } from './live-lab-content.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { ReadingAndBench } from './reading-and-bench.tsx';
-import { SchemaLab } from './schema-lab.tsx';
 import { useWorkbenchKeys } from './use-workbench-keys.ts';
 import { Workbench } from './workbench.tsx';
 import styles from './live-lab.module.css';
@@ -35,7 +36,9 @@ export function LiveLabPage({ lab, dataset }: LiveLabPageProps) {
             <StartOver />
           </header>
           <PanelBoundary name="The lab">
-            <SchemaLab />
+            <Suspense fallback={<Progress label={`Opening the ${lab.title.toLowerCase()}`} />}>
+              <LiveLabContent kind={lab.kind} />
+            </Suspense>
           </PanelBoundary>
         </main>
       }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import type { PanelName } from '#content/lesson.ts';
 import { isUnchanged, type CatalogDiff } from '#core/catalog/diff.ts';
 import { HistoryPanel } from '#features/history/history-panel.tsx';
@@ -8,10 +8,8 @@ import { openLessonOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Progress } from '#ui/progress.tsx';
 import { Tabs, type TabItem } from '#ui/tabs.tsx';
+import { LiveLabContent } from './live-lab-content.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
-
-// The diagram is for who looks at it.
-const SchemaLab = lazy(() => import('./schema-lab.tsx').then((module) => ({ default: module.SchemaLab })));
 
 interface WorkbenchTabsProps {
   /** Shows an offset of the editor's text. */
@@ -21,14 +19,17 @@ interface WorkbenchTabsProps {
 }
 
 /** The panels that exist so far; a lesson may name others, which come with their labs. */
-const available = ['results', 'schema', 'diagram', 'history'] as const satisfies readonly PanelName[];
+const available = ['results', 'schema', 'diagram', 'normalization', 'history'] as const satisfies readonly PanelName[];
 type AvailablePanel = (typeof available)[number];
+
+/** What a lesson that names none has. */
+const usual: readonly AvailablePanel[] = ['results', 'schema', 'diagram', 'history'];
 
 export function WorkbenchTabs({ onShowPlace, aside }: WorkbenchTabsProps) {
   const wanted = useAppStore((state) => openLessonOf(state)?.panels);
   const changes = useAppStore((state) => state.changes);
   const named = available.filter((name) => wanted?.includes(name));
-  const panels = named.length === 0 ? available : named;
+  const panels = named.length === 0 ? usual : named;
   const front = wanted?.find((name): name is AvailablePanel => panels.some((panel) => panel === name));
   const [chosen, setChosen] = useState<string | null>(null);
   /** The changes that stood in the schema's panel when it was last looked at. */
@@ -53,7 +54,15 @@ export function WorkbenchTabs({ onShowPlace, aside }: WorkbenchTabsProps) {
       label: 'Diagram',
       content: (
         <Suspense fallback={<Progress label="Opening the diagram" />}>
-          <SchemaLab />
+          <LiveLabContent kind="schema" />
+        </Suspense>
+      ),
+    },
+    normalization: {
+      label: 'Normalization',
+      content: (
+        <Suspense fallback={<Progress label="Opening the normalization lab" />}>
+          <LiveLabContent kind="normalization" />
         </Suspense>
       ),
     },

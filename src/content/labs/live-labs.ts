@@ -20,4 +20,11 @@ export const liveLabs: readonly LiveLab[] = [
       'See a live database as a diagram, draw tables and relations, and try what each constraint refuses before you trust it.',
     dataset: 'shop',
   },
+  {
+    kind: 'normalization',
+    title: 'Normalization lab',
+    summary:
+      'Say what depends on what in a live table, see what it costs where it is not said by a key, and split it without losing a row.',
+    dataset: 'spreadsheets',
+  },
 ];
