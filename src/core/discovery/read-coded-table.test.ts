@@ -89,6 +89,18 @@ describe('the codes of a table', () => {
     expect([rowsToRead(1), rowsToRead(20), rowsToRead(60)]).toEqual([100_000, 50_000, 16_666]);
   });
 
+  it('are those of one row each for all columns of a table that is too wide for one question', async () => {
+    const columns = Array.from({ length: 1_500 }, (_, place) => `c${place}`);
+    const values = columns.map((name, place) => `(n % ${(place % 5) + 1})::int2 as ${name}`);
+    await done(engine, `create table wide as select ${values.join(', ')} from generate_series(1, 40) as n`);
+    const { table } = await read('public.wide', ...columns);
+    const expected = codeRows(
+      columns.length,
+      Array.from({ length: 40 }, (_, row) => columns.map((__, place) => (row + 1) % ((place % 5) + 1))),
+    );
+    expect(table.columns.map(sameAs)).toEqual(expected.columns.map(sameAs));
+  });
+
   it('are of fewer rows where the database cannot hold as many, and of none where it fails otherwise', async () => {
     await done(
       engine,

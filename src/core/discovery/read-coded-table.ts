@@ -25,6 +25,9 @@ export function rowsToRead(columnCount: number): number {
   return Math.min(mostRowsRead, Math.floor(mostCells / Math.max(1, columnCount)));
 }
 
+/** A question about more columns at once than these would take all of the database's memory, and the database with it. */
+const columnsAtOnce = 60;
+
 /**
  * Which values of each column are the same, as GROUP BY takes them, of the first rows of a table. No value leaves the
  * database: for each column the numbers of the rows that share a value come as one text, and of values that stand alone
@@ -35,10 +38,31 @@ export async function readCodedTable(
   source: CodedSource,
 ): Promise<Result<CodedReading, SqlFailure>> {
   for (let limit = rowsToRead(source.columns.length); ; limit = Math.floor(limit / 10)) {
-    const last = (await ask(groupsIn(source, limit))).statements.at(-1);
-    if (last?.kind === 'done') return ok(readingOf(last.result?.rows[0] ?? [], source.columns.length));
-    const failure = last?.kind === 'failed' ? last.failure : neverAnswered;
-    if (!isTooLarge(failure) || limit <= leastRowsRead) return err(failure);
+    const reading = await readRows(ask, source, limit);
+    if (reading.ok || !isTooLarge(reading.error) || limit <= leastRowsRead) return reading;
+  }
+}
+
+/**
+ * Of wide tables some columns after the others. The questions number the rows alike: each begins its scan at the first
+ * one, in the same database.
+ */
+async function readRows(
+  ask: (sql: string) => Promise<RunOutcome>,
+  { sql, columns }: CodedSource,
+  limit: number,
+): Promise<Result<CodedReading, SqlFailure>> {
+  const coded: CodedColumn[] = [];
+  for (let from = 0; ; from += columnsAtOnce) {
+    const some = columns.slice(from, from + columnsAtOnce);
+    const last = (await ask(groupsIn({ sql, columns: some }, limit))).statements.at(-1);
+    if (last?.kind !== 'done') return err(last?.kind === 'failed' ? last.failure : neverAnswered);
+    const [inAll, looked, ...groups] = last.result?.rows[0] ?? [];
+    const rowCount = Number(looked ?? 0);
+    coded.push(...some.map((_, place) => columnOf(groups[place] ?? null, rowCount)));
+    if (from + columnsAtOnce >= columns.length) {
+      return ok({ table: { rowCount, columns: coded }, rowsInAll: Number(inAll ?? 0) });
+    }
   }
 }
 
@@ -63,15 +87,10 @@ function groupsIn({ sql, columns }: CodedSource, limit: number): string {
     return `(select string_agg(g, ';') from (select ${group} from numbered group by ${label} having count(*) > 1 or ${isNull}) as groups)`;
   });
   return [
+    'set local synchronize_seqscans to off;',
     `with numbered as materialized (select ${numbered.join(', ')} from ${sql} limit ${limit})`,
     `select ${[`(select count(*) from ${sql})`, '(select count(*) from numbered)', ...groups].join(',\n')}`,
   ].join('\n');
-}
-
-function readingOf([inAll, looked, ...groups]: readonly CellText[], columnCount: number): CodedReading {
-  const rowCount = Number(looked ?? 0);
-  const columns = Array.from({ length: columnCount }, (_, place) => columnOf(groups[place] ?? null, rowCount));
-  return { table: { rowCount, columns }, rowsInAll: Number(inAll ?? 0) };
 }
 
 const signs = { null: 33, next: 32, nextGroup: 59, zero: 48 } as const;

@@ -8,29 +8,34 @@ interface FindingListProps {
   readonly children: readonly ReactNode[];
 }
 
-const shownAtFirst = 12;
+const shownAtOnce = 12;
+const moreAtOnce = 100;
 
 /** A list that may be very long, shown as far as it is read. */
 export function FindingList({ label, children }: FindingListProps) {
-  const [isWhole, setIsWhole] = useState(false);
-  const shown = isWhole ? children : children.slice(0, shownAtFirst);
+  const [limit, setLimit] = useState(shownAtOnce);
+  const left = children.length - limit;
   if (children.length === 0) return null;
   return (
     <>
       <ul className={styles.list} aria-label={label}>
-        {shown}
+        {children.slice(0, limit)}
       </ul>
-      {shown.length < children.length && (
+      {left > 0 && (
         <div>
           <Button
             variant="quiet"
-            aria-label={`Show all ${formatCount(children.length)}: ${label}`}
-            onClick={() => setIsWhole(true)}
+            aria-label={`${moreWords(left)}: ${label}`}
+            onClick={() => setLimit(limit + moreAtOnce)}
           >
-            Show all {formatCount(children.length)}
+            {moreWords(left)}
           </Button>
         </div>
       )}
     </>
   );
+}
+
+function moreWords(left: number): string {
+  return left <= moreAtOnce ? `Show ${formatCount(left)} more` : `Show ${moreAtOnce} of ${formatCount(left)} more`;
 }
