@@ -13,7 +13,8 @@ export function AskSection({ relation }: { readonly relation: LiveRelation }) {
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [asked, setAsked] = useState<readonly WrittenDependency[]>([]);
   const ask = useAppStore((state) => state.askDependencies);
-  const isFree = useAppStore((state) => state.database.kind === 'ready' && state.activity === null);
+  // What is quickly over is waited for.
+  const canAsk = useAppStore(({ database, discovery }) => database.kind === 'ready' && discovery.kind !== 'running');
 
   function askRows(): void {
     const reading = readQuestion(text, relation.scheme.attributes);
@@ -29,7 +30,7 @@ export function AskSection({ relation }: { readonly relation: LiveRelation }) {
         className={styles.ask}
         onSubmit={(event) => {
           event.preventDefault();
-          if (isFree) askRows();
+          if (canAsk) askRows();
         }}
       >
         <TextField
@@ -37,13 +38,13 @@ export function AskSection({ relation }: { readonly relation: LiveRelation }) {
           isCode
           value={text}
           problem={problem}
-          note="Names, an arrow, names: a, b -> c, or a ->> b"
+          note="As in a, b -> c or a ->> b"
           onChange={(next) => {
             setText(next);
             setProblem(undefined);
           }}
         />
-        <Button type="submit" disabled={!isFree} focusableWhenDisabled>
+        <Button type="submit" disabled={!canAsk} focusableWhenDisabled>
           Ask the rows
         </Button>
       </form>
