@@ -51,7 +51,7 @@ export async function violationShown(
   return {
     sentence:
       rows.rowCount === 1
-        ? `One fact is said in ${count(most, 'row')}.`
+        ? `1 fact is said in ${count(most, 'row')}.`
         : `${rows.rowCount.toLocaleString('en')} facts are said more than once, one of them in ${count(most, 'row')}.`,
     evidence: rowsEvidence(`What ${table} says more than once by ${rule}`, rows.columns, rows.rows, rows.rowCount),
   };

@@ -1,7 +1,13 @@
 import { writeName, writeNames } from '#core/catalog/name-tokens.ts';
 import { qualifiedName } from '#core/catalog/object-name.ts';
 import type { DesignVerdict, NamedViolation, RelationVerdict } from '#core/normalization/judge-design.ts';
-import type { DesignProblem, DesignRelation, MissingAttribute, UnevenTie } from '#core/normalization/read-design.ts';
+import type {
+  Design,
+  DesignProblem,
+  DesignRelation,
+  MissingAttribute,
+  UnevenTie,
+} from '#core/normalization/read-design.ts';
 import type { ColumnOfTable } from '#core/normalization/foreign-key-ties.ts';
 import type { RowsComparison } from '#core/normalization/compare-rows.ts';
 import type { LostDependency } from '#core/relational/dependency-preservation.ts';
@@ -83,19 +89,22 @@ export function inColumns(
   return { determinant: named(determinant), dependents: named(dependents) };
 }
 
-/** Why a relation is not in a form: one sentence for a violation. */
+/** Why a relation is not in a form: one sentence for a violation, which may go on from one about the same relation. */
 export function violationWords(
   violation: NamedViolation,
   { relation, keys }: RelationVerdict,
   form: NormalForm,
+  isFurther = false,
 ): string {
   const table = code(qualifiedName(relation.table));
   const rule = violatedDependency(violation, relation);
   const { determinant, dependents } = inColumns(violation, relation);
   const [left, right] = [code(writeNames(determinant)), code(writeNames(dependents))];
-  const holds = `${table} is not in ${form}: ${written(rule)} holds in it`;
+  const holds = isFurther
+    ? `Also ${written(rule)} holds in it`
+    : `${table} is not in ${form}: ${written(rule)} holds in it`;
   const [key] = keys
-    .filter((each) => violation.kind !== 'partial' || violation.determinant.every((name) => each.includes(name)))
+    .filter((each) => violation.key === null || violation.determinant.every((name) => each.includes(name)))
     .map((each) => code(`(${writeNames(inColumns({ determinant: each, dependents: [] }, relation).determinant)})`));
   if (violation.isUndeclaredKey) {
     return `${holds}, and nothing makes ${left} unique: the only key that it declares is ${key ?? 'another'}.`;
@@ -119,13 +128,25 @@ export function violationWords(
 }
 
 /** Null where the split is lossless. What may be behind it is said too. */
-export function lossyWords({ join, relations }: DesignVerdict, uneven: readonly UnevenTie[]): string | null {
+export function lossyWords(
+  { join, relations }: DesignVerdict,
+  design: Pick<Design, 'uneven' | 'apart'>,
+): string | null {
   // A chase that was cut off proves nothing against the split; the rows still can.
   if (join.verdict !== 'lossy') return null;
   const names = relations.map(({ relation }) => qualifiedName(relation.table));
   const lossy = `The split is lossy: joining ${codeList(names)} back gives rows that were never there.`;
-  const reasons = [...(uneven.length > 0 ? uneven.slice(0, 2).map(unevenWords) : apartWords(relations))];
-  return [lossy, ...reasons].join(' ');
+  return [lossy, ...lossyReasons(relations, design)].join(' ');
+}
+
+function lossyReasons(
+  relations: readonly RelationVerdict[],
+  { uneven, apart }: Pick<Design, 'uneven' | 'apart'>,
+): readonly string[] {
+  if (uneven.length > 0) return uneven.slice(0, 2).map(unevenWords);
+  if (apart.length === 0) return apartWords(relations);
+  const tables = codeList(apart.map(qualifiedName));
+  return [`No column of ${tables} stands for anything that the dependencies name: a column is known by its name.`];
 }
 
 function unevenWords({ from, to, attribute }: UnevenTie): string {

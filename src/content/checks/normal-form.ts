@@ -99,14 +99,14 @@ async function judge(judged: Judged): Promise<Verdict> {
   const sentences: string[] = [];
   const evidence: Evidence[] = [];
   const violations = verdict.relations.flatMap((relation) =>
-    violationsUpTo(relation, params.form).map((violation) => ({ relation, violation })),
+    violationsUpTo(relation, params.form).map((violation, place) => ({ relation, violation, isFurther: place > 0 })),
   );
-  for (const { relation, violation } of violations.slice(0, shownViolations)) {
+  for (const { relation, violation, isFurther } of violations.slice(0, shownViolations)) {
     const shown = await violationShown(context.engine, context.now, violation, relation.relation);
-    sentences.push(violationWords(violation, relation, params.form), shown.sentence);
+    sentences.push(violationWords(violation, relation, params.form, isFurther), shown.sentence);
     evidence.push(...shown.evidence);
   }
-  const lossy = params.isLossless ? lossyWords(verdict, design.uneven) : null;
+  const lossy = params.isLossless ? lossyWords(verdict, design) : null;
   if (lossy !== null) sentences.push(lossy);
   // The rows that a lossy split invents are what its sentence is about.
   if (moved?.sentence !== undefined && !(lossy !== null && moved.isSample)) sentences.push(moved.sentence ?? '');

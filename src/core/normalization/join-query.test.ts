@@ -23,13 +23,13 @@ const attributes = ['a', 'b', 'c', 'd'];
 const cell = fc.constantFrom(1, 2, 3, null);
 const rows = fc.array(fc.tuple(cell, cell, cell, cell), { minLength: 1, maxLength: 12 });
 
-function flatOf(table: readonly Row[]): string {
-  const values = table.map((row) => `(${row.map((value) => value ?? 'null').join(', ')})`);
+function flatOf(all: readonly Row[]): string {
+  const values = all.map((row) => `(${row.map((value) => value ?? 'null').join(', ')})`);
   return `create table flat (a int, b int, c int, d int); insert into flat values ${values.join(', ')};`;
 }
 
 /** The dependencies with a left side of one or two columns that hold, NULL being one value. */
-function holdingIn(table: readonly Row[]): readonly FunctionalDependency[] {
+function holdingIn(flat: readonly Row[]): readonly FunctionalDependency[] {
   const pick = (row: Row, names: readonly string[]): string =>
     JSON.stringify(names.map((name) => row[attributes.indexOf(name)]));
   const sides = attributes.flatMap((one, place) => [
@@ -42,7 +42,7 @@ function holdingIn(table: readonly Row[]): readonly FunctionalDependency[] {
       .filter((name) => {
         const all = [...determinant, name];
         return (
-          new Set(table.map((row) => pick(row, all))).size === new Set(table.map((row) => pick(row, determinant))).size
+          new Set(flat.map((row) => pick(row, all))).size === new Set(flat.map((row) => pick(row, determinant))).size
         );
       })
       .map((name) => ({ determinant, dependents: [name] })),

@@ -27,10 +27,12 @@ function verdictOn(scheme: RelationScheme, tables: readonly Table[]): DesignVerd
 /** The form of each table, its violations, and what is wrong with the split. */
 function summaryOf({ relations, join, lost }: DesignVerdict) {
   const forms = relations.map(({ relation, form, violations }) => {
-    const said = violations.map(({ kind, determinant, dependents }) => `${kind} ${determinant} -> ${dependents}`);
+    const said = violations.map(
+      ({ kind, determinant, dependents }) => `${kind} ${determinant.join()} -> ${dependents.join()}`,
+    );
     return [`${relation.table.name} ${form}`, ...said].join('; ');
   });
-  const left = lost.map(({ dependency, missing }) => `lost ${dependency.determinant} -> ${missing}`);
+  const left = lost.map(({ dependency, missing }) => `lost ${dependency.determinant.join()} -> ${missing.join()}`);
   return [...forms, join.verdict, ...left];
 }
 

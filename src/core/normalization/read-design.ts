@@ -30,6 +30,8 @@ export interface Design {
   readonly declared: readonly FunctionalDependency[];
   /** Foreign keys whose two columns do not stand for one attribute, from and to tables of the design. */
   readonly uneven: readonly UnevenTie[];
+  /** Tables that have a column for none of the attributes, and are no part of it. */
+  readonly apart: readonly Table[];
   readonly problems: readonly DesignProblem[];
 }
 
@@ -123,6 +125,7 @@ export function readDesign(question: DesignQuestion): Design {
     surrogates: [...new Set(surrogates.values())].filter((name) => used.has(name)),
     declared: relations.flatMap((relation) => declaredOfSurrogates(relation, attributes)),
     uneven: unevenTies(tables, read),
+    apart: tables.filter((table) => !relations.some((relation) => relation.table === table)),
     problems,
   };
 }

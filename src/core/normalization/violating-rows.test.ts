@@ -107,17 +107,19 @@ describe('types that PostgreSQL cannot compare', () => {
 });
 
 describe('repetitionsIn', () => {
-  it('counts how often each fact is said', async () => {
+  it('counts how often each fact is said, but not what nothing is said of', async () => {
     const source = valuesOf([
       ['1', 'x', '7'],
       ['2', 'x', '7'],
       ['3', null, null],
       ['4', null, null],
       ['5', 'y', '8'],
+      ['6', null, '9'],
+      ['7', null, '9'],
     ]);
     expect(await rowsOf(repetitionsIn(source, { determinant: ['b'], dependents: ['c'] }))).toEqual([
       ['x', '7', '2'],
-      [null, null, '2'],
+      [null, '9', '2'],
     ]);
   });
 });

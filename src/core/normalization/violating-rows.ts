@@ -30,7 +30,7 @@ export function contradictionsIn(source: RowSource, { determinant, dependents }:
 
 /**
  * What a dependency that holds makes the rows say more than once: each value of its columns that stands in several
- * rows, and in the last column, `rows`, in how many. Most repeated first.
+ * rows, and in the last column, `rows`, in how many. Most repeated first. Rows that say nothing, NULL all over, are no fact.
  */
 export function repetitionsIn(source: RowSource, { determinant, dependents }: FunctionalDependency): string {
   const names = [...determinant, ...dependents.filter((name) => !determinant.includes(name))];
@@ -39,7 +39,7 @@ export function repetitionsIn(source: RowSource, { determinant, dependents }: Fu
   const groups = columns.length === 0 ? '' : ` group by ${columns.join(', ')}`;
   return [
     `select ${[...shown, 'count(*) as "rows"'].join(', ')}`,
-    `from ${source.sql}${groups} having count(*) > 1`,
+    `from ${source.sql}${groups} having count(*) > 1${columns.length === 0 ? '' : ` and num_nonnulls(${columns.join(', ')}) > 0`}`,
     `order by count(*) desc${columns.map((column) => `, ${column}`).join('')}`,
   ].join('\n');
 }
