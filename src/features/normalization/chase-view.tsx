@@ -32,15 +32,17 @@ export function ChaseView({ chase, legend, rowNames }: ChaseViewProps) {
   );
   return (
     <div className={styles.chase}>
-      <div className={styles.bar} role="group" aria-label="Steps of the chase">
-        {go(ChevronFirst, 'To the beginning', 0)}
-        {go(ChevronLeft, 'One step back', Math.max(0, place - 1))}
-        <span className={styles.count}>
-          step {place} of {steps.length}
-        </span>
-        {go(ChevronRight, 'One step on', Math.min(steps.length, place + 1))}
-        {go(ChevronLast, 'To the end', steps.length)}
-      </div>
+      {steps.length > 0 && (
+        <div className={styles.bar} role="group" aria-label="Steps of the chase">
+          {go(ChevronFirst, 'To the beginning', 0)}
+          {go(ChevronLeft, 'One step back', Math.max(0, place - 1))}
+          <span className={styles.count}>
+            step {place} of {steps.length}
+          </span>
+          {go(ChevronRight, 'One step on', Math.min(steps.length, place + 1))}
+          {go(ChevronLast, 'To the end', steps.length)}
+        </div>
+      )}
       <p className={styles.words} role="status">
         {step === undefined ? legend : <InlineCode text={chaseStepWords(step, attributes)} />}
       </p>

@@ -23,19 +23,23 @@ export function DependencyList({ declared, stated, pointed, onPoint, onChange, o
     <ul className={styles.list} aria-label="Dependencies">
       {declared.map((dependency, place) => (
         <li key={place} className={styles.item}>
-          <Arrow {...{ dependency, pointed, onPoint }} kind="functional" />
-          <Badge tone="key" icon={Lock}>
-            guarded by {dependency.by}
-          </Badge>
+          <span className={styles.itemWords}>
+            <Arrow {...{ dependency, pointed, onPoint }} kind="functional" />
+            <Badge tone="key" icon={Lock}>
+              guarded by {dependency.by}
+            </Badge>
+          </span>
         </li>
       ))}
       {stated.map((dependency, place) => {
         const words = dependencyText(dependency, dependency.kind);
         return (
           <li key={`stated ${place}`} className={styles.item}>
-            <Arrow {...{ dependency, pointed, onPoint }} kind={dependency.kind} />
-            <span className={styles.itemActions}>
+            <span className={styles.itemWords}>
+              <Arrow {...{ dependency, pointed, onPoint }} kind={dependency.kind} />
               {dependency.origin === 'found' && <Badge>found in the rows</Badge>}
+            </span>
+            <span className={styles.itemActions}>
               {onChange !== null && (
                 <IconButton icon={Pencil} label={`Change ${words}`} onClick={() => onChange(dependency)} />
               )}

@@ -15,7 +15,7 @@ export function FollowsTopic({ scheme }: { readonly scheme: RelationScheme }) {
   return (
     <>
       <form
-        className={styles.actions}
+        className={styles.asking}
         aria-label="A dependency that may follow"
         onSubmit={(event) => {
           event.preventDefault();

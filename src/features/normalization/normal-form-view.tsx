@@ -3,6 +3,8 @@ import { normalForms, type FunctionalDependency, type NormalForm } from '#core/r
 import type { NormalFormJudgement, NormalFormViolation } from '#core/relational/normal-form.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
+import { formatCount } from '#ui/format-quantity.ts';
 import { InlineCode } from '#ui/inline-code.tsx';
 import { dependencyText } from './dependency-words.ts';
 import { followsWords, formWords, kindOf, violationWords } from './violation-words.ts';
@@ -16,6 +18,9 @@ interface NormalFormViewProps {
   /** Leads to where the table is split by it; null where that makes no sense. */
   readonly onSplit: ((dependency: FunctionalDependency) => void) | null;
 }
+
+/** So many violations of a form are read at once; the others open on demand. */
+const mostAtOnce = 12;
 
 /** The form that a relation is in, and each dependency that keeps it from the next ones. */
 export function NormalFormView({ judgement, attributes, isByKeysAlone, onSplit }: NormalFormViewProps) {
@@ -60,42 +65,54 @@ interface BrokenProps extends Pick<NormalFormViewProps, 'attributes' | 'onSplit'
 }
 
 function Broken({ form, violations, attributes, onSplit }: BrokenProps) {
+  const others = violations.slice(mostAtOnce);
   return (
     <section className={styles.broken} aria-label={`Against ${form}`}>
       <h4 className={styles.title}>
         Against {form}: {formWords[form]}
       </h4>
-      <ul className={styles.list}>
-        {violations.map((violation, place) => {
-          const words = dependencyText(violation.dependency, kindOf(violation));
-          const follows = followsWords(violation);
-          return (
-            <li key={place} className={styles.violation}>
-              <p className={styles.dependency}>{words}</p>
-              <p className={styles.why}>
-                <InlineCode text={violationWords(violation, attributes)} />
-                {follows !== null && (
-                  <>
-                    {' '}
-                    <InlineCode text={follows} />
-                  </>
-                )}
-              </p>
-              {onSplit !== null && (
-                <Button
-                  variant="quiet"
-                  aria-label={`Split the table by ${words}`}
-                  onClick={() => onSplit(violation.dependency)}
-                >
-                  Split by this
-                  <ArrowRight aria-hidden="true" />
-                </Button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <ViolationList violations={violations.slice(0, mostAtOnce)} {...{ attributes, onSplit }} />
+      {others.length > 0 && (
+        <Disclosure summary={`${formatCount(others.length)} more`}>
+          <ViolationList violations={others} {...{ attributes, onSplit }} />
+        </Disclosure>
+      )}
     </section>
+  );
+}
+
+function ViolationList({ violations, attributes, onSplit }: Omit<BrokenProps, 'form'>) {
+  return (
+    <ul className={styles.list}>
+      {violations.map((violation, place) => {
+        const words = dependencyText(violation.dependency, kindOf(violation));
+        const follows = followsWords(violation);
+        return (
+          <li key={place} className={styles.violation}>
+            <p className={styles.dependency}>{words}</p>
+            <p className={styles.why}>
+              <InlineCode text={violationWords(violation, attributes)} />
+              {follows !== null && (
+                <>
+                  {' '}
+                  <InlineCode text={follows} />
+                </>
+              )}
+            </p>
+            {onSplit !== null && (
+              <Button
+                variant="quiet"
+                aria-label={`Split the table by ${words}`}
+                onClick={() => onSplit(violation.dependency)}
+              >
+                Split by this
+                <ArrowRight aria-hidden="true" />
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
