@@ -39,9 +39,9 @@ export function FactsSection({ relation, facts }: FactsSectionProps) {
               judgement={judgement}
               attributes={relation.scheme.attributes}
               isByKeysAlone={relation.stated.length === 0}
-              onSplit={(dependency) => {
+              onSplit={(dependency, kind) => {
                 showView('decompose');
-                void chooseViolation(dependency);
+                void chooseViolation(dependency, kind);
               }}
             />
             <KeysView keys={judgement} prime={prime} />

@@ -6,7 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { formatCount } from '#ui/format-quantity.ts';
 import { InlineCode } from '#ui/inline-code.tsx';
-import { dependencyText } from './dependency-words.ts';
+import { dependencyText, type DependencyKind } from './dependency-words.ts';
 import { followsWords, formWords, kindOf, violationWords } from './violation-words.ts';
 import styles from './normal-form-view.module.css';
 
@@ -14,16 +14,16 @@ interface NormalFormViewProps {
   readonly judgement: NormalFormJudgement;
   readonly attributes: readonly string[];
   /** Nothing is stated beside the table's own keys: the form says little then. */
-  readonly isByKeysAlone: boolean;
+  readonly isByKeysAlone?: boolean;
   /** Leads to where the table is split by it; null where that makes no sense. */
-  readonly onSplit: ((dependency: FunctionalDependency) => void) | null;
+  readonly onSplit: ((dependency: FunctionalDependency, kind: DependencyKind) => void) | null;
 }
 
 /** So many violations of a form are read at once; the others open on demand. */
 const mostAtOnce = 12;
 
 /** The form that a relation is in, and each dependency that keeps it from the next ones. */
-export function NormalFormView({ judgement, attributes, isByKeysAlone, onSplit }: NormalFormViewProps) {
+export function NormalFormView({ judgement, attributes, isByKeysAlone = false, onSplit }: NormalFormViewProps) {
   const { form, isCertain, violations } = judgement;
   const broken = normalForms.filter((each) => violations.some(({ breaks }) => breaks === each));
   return (
@@ -103,7 +103,7 @@ function ViolationList({ violations, attributes, onSplit }: Omit<BrokenProps, 'f
               <Button
                 variant="quiet"
                 aria-label={`Split the table by ${words}`}
-                onClick={() => onSplit(violation.dependency)}
+                onClick={() => onSplit(violation.dependency, kindOf(violation))}
               >
                 Split by this
                 <ArrowRight aria-hidden="true" />
