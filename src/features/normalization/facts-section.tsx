@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useAppStore } from '#state/use-app-store.ts';
 import type { LiveRelation } from '#state/normalization/relation-of.ts';
 import { Button } from '#ui/button.tsx';
@@ -15,6 +16,9 @@ interface FactsSectionProps {
 
 /** The keys of the table, its normal form, and what keeps it from the next. */
 export function FactsSection({ relation, facts }: FactsSectionProps) {
+  /** What was last answered of this table. */
+  const [last, setLast] = useState<SchemeFacts | null>(null);
+  if (facts.kind === 'ready' && facts.answer !== last) setLast(facts.answer);
   const showView = useAppStore((state) => state.showNormalizationView);
   const chooseViolation = useAppStore((state) => state.chooseViolation);
   return (
@@ -32,7 +36,7 @@ export function FactsSection({ relation, facts }: FactsSectionProps) {
           <Button onClick={() => showView('rows')}>Look into the rows</Button>
         </div>
       )}
-      <TheoryWaiting state={facts} label="Looking for all keys">
+      <TheoryWaiting state={facts} label="Looking for all keys" meanwhile={last}>
         {({ judgement, prime }) => (
           <div className={styles.facts}>
             <NormalFormView

@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import type { Closure } from '#core/relational/attribute-closure.ts';
 import type { FunctionalDependency, MultivaluedDependency, RelationScheme } from '#core/relational/dependency.ts';
 import { useWidth } from '#ui/use-size.ts';
@@ -37,7 +37,8 @@ export function SchemePicture(props: SchemePictureProps) {
   const { scheme, keys, selected, closure, guarded = none, pointed = null, onToggle, children } = props;
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place, unmeasuredWidth);
-  const layout = layOutScheme(scheme, guarded, width);
+  // Pressing an attribute moves nothing: sixty of them take some milliseconds to be laid out.
+  const layout = useMemo(() => layOutScheme(scheme, guarded, width), [scheme, guarded, width]);
   return (
     <div ref={place} className={styles.place}>
       <div className={styles.sight} data-tall={layout.height > mostHeight}>

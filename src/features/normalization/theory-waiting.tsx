@@ -9,16 +9,22 @@ interface TheoryWaitingProps<A> {
   readonly state: TheoryState<A>;
   /** What is being worked out, as in `Looking for the keys`. */
   readonly label: string;
+  /** Another answer that may stand there for the blink of an eye, so that nothing jumps when only a little has changed. */
+  readonly meanwhile?: A | null;
   readonly children: (answer: A) => ReactNode;
 }
 
 /** An answer, or what there is to see until it is there. */
-export function TheoryWaiting<A>({ state, label, children }: TheoryWaitingProps<A>) {
+export function TheoryWaiting<A>({ state, label, meanwhile = null, children }: TheoryWaitingProps<A>) {
   switch (state.kind) {
     case 'ready':
       return children(state.answer);
     case 'working':
-      return <Working label={label} onStop={state.stop} />;
+      return (
+        <Working label={label} onStop={state.stop}>
+          {meanwhile === null ? null : children(meanwhile)}
+        </Working>
+      );
     case 'stopped':
       return (
         <p className={styles.actions}>
@@ -37,9 +43,15 @@ export function TheoryWaiting<A>({ state, label, children }: TheoryWaitingProps<
   }
 }
 
-function Working({ label, onStop }: { readonly label: string; readonly onStop: () => void }) {
+interface WorkingProps {
+  readonly label: string;
+  readonly onStop: () => void;
+  readonly children: ReactNode;
+}
+
+function Working({ label, onStop, children }: WorkingProps) {
   // What is quicker needs neither telling nor stopping.
-  if (!useDelayed(true)) return null;
+  if (!useDelayed(true)) return <div aria-busy="true">{children}</div>;
   return (
     <div className={styles.working}>
       <Progress label={label} />
