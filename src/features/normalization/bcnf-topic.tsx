@@ -22,6 +22,7 @@ export function BcnfTopic({ scheme }: { readonly scheme: RelationScheme }) {
   const [form, setForm] = useState<'BCNF' | '4NF'>('BCNF');
   const isMultivalued = scheme.multivalued.length > 0;
   const decomposition = useTheory('decomposition', scheme, isMultivalued ? form : 'BCNF');
+  const isSplit = decomposition.kind === 'ready' && decomposition.answer.tree.split !== null;
   return (
     <>
       {isMultivalued && (
@@ -35,13 +36,17 @@ export function BcnfTopic({ scheme }: { readonly scheme: RelationScheme }) {
       <TheoryWaiting state={decomposition} label="Splitting">
         {(answer) => <DecompositionView decomposition={answer} form={isMultivalued ? form : 'BCNF'} />}
       </TheoryWaiting>
-      <div className={styles.actions}>
-        <Button aria-expanded={isAll} onClick={() => setIsAll(!isAll)}>
-          {isAll ? 'Hide all results' : 'Find all results in BCNF'}
-        </Button>
-        <span className={styles.note}>Which parts come of it depends on what is split first.</span>
-      </div>
-      {isAll && <AllResults scheme={scheme} />}
+      {isSplit && (
+        <>
+          <div className={styles.actions}>
+            <Button aria-expanded={isAll} onClick={() => setIsAll(!isAll)}>
+              {isAll ? 'Hide all results' : 'Find all results in BCNF'}
+            </Button>
+            <span className={styles.note}>Which parts come of it depends on what is split first.</span>
+          </div>
+          {isAll && <AllResults scheme={scheme} />}
+        </>
+      )}
     </>
   );
 }
