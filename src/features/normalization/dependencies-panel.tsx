@@ -32,7 +32,7 @@ function Dependencies({ relation }: { readonly relation: LiveRelation }) {
   const isThere = pointed !== null && [...scheme.functional, ...scheme.multivalued].includes(pointed);
   return (
     <div className={styles.panel}>
-      <PictureSection relation={relation} keys={keys} pointed={isThere ? pointed : null} />
+      <PictureSection relation={relation} keys={keys} pointed={isThere ? pointed : null} onPoint={setPointed} />
       <FactsSection relation={relation} facts={facts} />
       <KnownSection relation={relation} pointed={pointed} onPoint={setPointed} />
     </div>

@@ -14,10 +14,11 @@ interface PictureSectionProps {
   readonly relation: LiveRelation;
   readonly keys: readonly (readonly string[])[];
   readonly pointed: FunctionalDependency | null;
+  readonly onPoint: (dependency: FunctionalDependency | null) => void;
 }
 
 /** The table as a dependency diagram or as tables, with the closure of what is chosen in either. */
-export function PictureSection({ relation: { table, scheme, declared }, keys, pointed }: PictureSectionProps) {
+export function PictureSection({ relation: { table, scheme, declared }, keys, pointed, onPoint }: PictureSectionProps) {
   const section = useRef<HTMLElement>(null);
   const [isTable, setIsTable] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -25,8 +26,13 @@ export function PictureSection({ relation: { table, scheme, declared }, keys, po
   const selected = chosen.filter((name) => scheme.attributes.includes(name));
   const reading = selected.length === 0 ? null : readClosure(scheme, selected);
   const closure = reading?.closure ?? null;
-  const toggle = (name: string): void =>
+
+  function toggle(name: string): void {
     setChosen(selected.includes(name) ? selected.filter((other) => other !== name) : [...selected, name]);
+    // Its closure is to be seen now, and no single dependency.
+    onPoint(null);
+  }
+
   function clear(): void {
     setChosen([]);
     // The button that was pressed is gone then.

@@ -37,7 +37,7 @@ export function SchemeTables({ scheme, keys, selected, closure, guarded }: Schem
           text('kind'),
           text('dependents'),
           text('known from'),
-          ...(isAsked ? [text('used in step')] : []),
+          ...(isAsked ? [text('step')] : []),
         ]}
         rows={[
           ...scheme.functional.map((dependency) => [
