@@ -1,11 +1,16 @@
 import type { RelationScheme } from '#core/relational/dependency.ts';
 import type { MinimalCover } from '#core/relational/minimal-cover.ts';
+import { Disclosure } from '#ui/disclosure.tsx';
+import { formatCount } from '#ui/format-quantity.ts';
 import { InlineCode } from '#ui/inline-code.tsx';
 import { coverStepWords } from './cover-words.ts';
 import { dependencyText } from './dependency-words.ts';
 import { TheoryWaiting } from './theory-waiting.tsx';
 import { useTheory } from './use-theory.ts';
 import styles from './theory.module.css';
+
+/** So many steps are read at once; the others open on demand. */
+const mostAtOnce = 24;
 
 /** The fewest words that say the same. */
 export function CoverTopic({ scheme }: { readonly scheme: RelationScheme }) {
@@ -41,13 +46,12 @@ function CoverView({ cover: { merged, steps }, isAlone }: CoverViewProps) {
       {steps.length > 0 && (
         <div className={styles.group}>
           <h4 className={styles.subtitle}>How it came about</h4>
-          <ol className={styles.steps}>
-            {steps.map((step, place) => (
-              <li key={place}>
-                <InlineCode text={coverStepWords(step)} />
-              </li>
-            ))}
-          </ol>
+          <Steps steps={steps.slice(0, mostAtOnce)} first={1} />
+          {steps.length > mostAtOnce && (
+            <Disclosure summary={`${formatCount(steps.length - mostAtOnce)} more steps`}>
+              <Steps steps={steps.slice(mostAtOnce)} first={mostAtOnce + 1} />
+            </Disclosure>
+          )}
         </div>
       )}
       <p className={styles.note}>
@@ -55,5 +59,17 @@ function CoverView({ cover: { merged, steps }, isAlone }: CoverViewProps) {
         {!isAlone && ' Multivalued dependencies take no part in it.'}
       </p>
     </>
+  );
+}
+
+function Steps({ steps, first }: { readonly steps: MinimalCover['steps']; readonly first: number }) {
+  return (
+    <ol className={styles.steps} start={first}>
+      {steps.map((step, place) => (
+        <li key={place}>
+          <InlineCode text={coverStepWords(step)} />
+        </li>
+      ))}
+    </ol>
   );
 }
