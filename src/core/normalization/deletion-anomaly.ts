@@ -4,7 +4,10 @@ import { quoteName } from '#core/catalog/quote-name.ts';
 import { ok, type Result } from '#core/shared/result.ts';
 import { thisRow, type AnomalyGround, type ExampleRow, type Showing } from './anomaly-ground.ts';
 import { whereCells } from './cell-sql.ts';
+import { isComparable } from './row-source.ts';
 import { runTrial, type Trial } from './trial.ts';
+
+const shownFacts = 6;
 
 /** The only row of an X is deleted, or its few, and what was known of X goes with it. Of X ↠ Y: its y, and the rest goes. */
 export async function deletionOnWhole(ground: AnomalyGround): Promise<Result<Showing, SqlFailure>> {
@@ -64,16 +67,19 @@ function rowsOfExample(ground: AnomalyGround, row: ExampleRow, within: readonly 
     : whereCells(catalog, table, split.dependency.determinant, row.values);
 }
 
+/** What is known of the example, each fact once as far as the types can be compared. */
 function factQuestion(
   { catalog, table, split }: AnomalyGround,
   row: ExampleRow,
   from: string,
   shown: readonly string[],
 ): string {
+  const isOdd = table.columns.some(({ name, type }) => shown.includes(name) && !isComparable(type, catalog.types));
   return [
-    `select ${shown.map(quoteName).join(', ')}`,
+    `select ${isOdd ? '' : 'distinct '}${shown.map(quoteName).join(', ')}`,
     `from ${from}`,
     `where ${whereCells(catalog, table, split.dependency.determinant, row.values)}`,
+    `limit ${shownFacts}`,
   ].join('\n');
 }
 

@@ -43,7 +43,7 @@ export function DecompositionWaiting({ relation, children }: DecompositionWaitin
     case 'ready':
       return (
         <>
-          <div role="status">
+          <div role="status" className={styles.status}>
             {isStale && (
               <p className={styles.stale}>
                 <TriangleAlert aria-hidden="true" />

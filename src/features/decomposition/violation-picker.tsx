@@ -8,6 +8,7 @@ import type { LiveRelation } from '#state/normalization/relation-of.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
+import { InlineCode } from '#ui/inline-code.tsx';
 import { dependencyLine } from './dependency-line.ts';
 import styles from './decomposition.module.css';
 
@@ -32,15 +33,13 @@ export function ViolationPicker({ relation, purpose }: ViolationPickerProps) {
           {isCertain ? form : `${form} at least`}
         </Badge>
         <span>
-          {isGood ? (
-            <>
-              Nothing keeps <code>{name}</code> from {form}, by what is known of it.
-            </>
-          ) : (
-            <>
-              <code>{name}</code>: pick a dependency to {purpose}.
-            </>
-          )}
+          <InlineCode
+            text={
+              isGood
+                ? `Nothing keeps \`${name}\` from ${form}, by what is known of it.`
+                : `Of \`${name}\`: pick a dependency to ${purpose}.`
+            }
+          />
         </span>
       </p>
       {isGood && relation.stated.length === 0 && <StateFirst />}

@@ -9,6 +9,7 @@ import { askSplit } from '#core/normalization/split-facts.ts';
 import { splitTable, type ViolatingDependency } from '#core/normalization/table-split.ts';
 import type { FunctionalDependency } from '#core/relational/dependency.ts';
 import { dependencyPreservation } from '#core/relational/dependency-preservation.ts';
+import { implies } from '#core/relational/implication.ts';
 import { isSameData } from '#core/shared/same-data.ts';
 import type { AppState, SliceContext } from '#state/app-state.ts';
 import { manyQuestions } from '#state/schema-lab/ask-database.ts';
@@ -23,6 +24,7 @@ import {
   type DoneSplit,
 } from './fresh-decompose.ts';
 import { judgementOf } from './judgement-of.ts';
+import type { StatedDependency } from './normalization-slice.ts';
 import { relationOf, type LiveRelation } from './relation-of.ts';
 import { stateAtHand } from './state-at-hand.ts';
 
@@ -125,7 +127,7 @@ export function createDecomposeSlice(context: SliceContext): DecomposeSlice {
     for (const { part, stated: own } of parts) {
       // Of columns that are gone it says nothing; when Undo brings them back, it is there again.
       const before = isSameObject(part, table) ? stated : [];
-      const added = own.filter((one) => !before.some((other) => isSameData({ ...other, origin: one.origin }, one)));
+      const added = own.filter((one) => !isSaid(one, before, part));
       get().stateDependencies(nameOf(part), [...before, ...added]);
     }
     const next = parts.find(({ scheme }) => judgementOf(scheme).violations.length > 0) ?? parts[0];
@@ -139,6 +141,19 @@ export function createDecomposeSlice(context: SliceContext): DecomposeSlice {
       ],
     }));
   }
+}
+
+/** Whether what was said of the table says as much of what is left of it. */
+function isSaid(one: StatedDependency, before: readonly StatedDependency[], part: Decomposition['table']): boolean {
+  const isThere = (name: string): boolean => part.columns.some((column) => column.name === name);
+  const live = before.filter(
+    ({ kind, determinant, dependents }) => kind === one.kind && [...determinant, ...dependents].every(isThere),
+  );
+  return one.kind === 'functional'
+    ? implies(live, one)
+    : live.some(({ determinant, dependents }) =>
+        isSameData([determinant, dependents], [one.determinant, one.dependents]),
+      );
 }
 
 function nameOf({ schema, name }: ObjectName): ObjectName {
