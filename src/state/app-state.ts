@@ -10,6 +10,7 @@ import type { DiscoverySlice } from '#state/normalization/discovery-slice.ts';
 import type { DependencyEditsSlice } from '#state/normalization/dependency-edits-slice.ts';
 import type { AnomaliesSlice } from '#state/normalization/anomalies-slice.ts';
 import type { DecomposeSlice } from '#state/normalization/decompose-slice.ts';
+import type { JudgeSlice } from '#state/normalization/judge-slice.ts';
 import type { NormalizationSlice } from '#state/normalization/normalization-slice.ts';
 import type { ConstraintTestsSlice } from '#state/schema-lab/constraint-tests-slice.ts';
 import type { DeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
@@ -50,6 +51,7 @@ export type AppState = PreferencesSlice &
   NormalizationSlice &
   AnomaliesSlice &
   DecomposeSlice &
+  JudgeSlice &
   DiscoverySlice &
   DependencyEditsSlice &
   AnswerSlice &

@@ -12,6 +12,7 @@ import { createDiscoverySlice } from '#state/normalization/discovery-slice.ts';
 import { createDependencyEditsSlice } from '#state/normalization/dependency-edits-slice.ts';
 import { createAnomaliesSlice } from '#state/normalization/anomalies-slice.ts';
 import { createDecomposeSlice } from '#state/normalization/decompose-slice.ts';
+import { createJudgeSlice } from '#state/normalization/judge-slice.ts';
 import { createNormalizationSlice } from '#state/normalization/normalization-slice.ts';
 import { createConstraintTestsSlice } from '#state/schema-lab/constraint-tests-slice.ts';
 import { createDeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
@@ -60,6 +61,7 @@ export function createAppStore(services: Services): AppStore {
       ...createNormalizationSlice(context),
       ...createAnomaliesSlice(context),
       ...createDecomposeSlice(context),
+      ...createJudgeSlice(context),
       ...createDiscoverySlice(context),
       ...createDependencyEditsSlice(context),
       ...createAnswerSlice(context),

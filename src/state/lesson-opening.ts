@@ -11,6 +11,7 @@ import { freshSchemaFile } from '#state/schema-lab/schema-file-slice.ts';
 import { freshDiscovery } from '#state/normalization/fresh-discovery.ts';
 import { freshDependencyEdits } from '#state/normalization/fresh-dependency-edits.ts';
 import { freshDecompose } from '#state/normalization/fresh-decompose.ts';
+import { freshJudge } from '#state/normalization/fresh-judge.ts';
 import { freshNormalization } from '#state/normalization/fresh-normalization.ts';
 import { freshConstraintTests } from '#state/schema-lab/constraint-tests-slice.ts';
 import { freshDeletePreview } from '#state/schema-lab/fresh-delete-preview.ts';
@@ -43,6 +44,7 @@ export const freshLessonState = {
   ...freshDeletePreview,
   ...freshNormalization,
   ...freshDecompose,
+  ...freshJudge,
   ...freshDiscovery,
   ...freshDependencyEdits,
 } satisfies Partial<AppState>;

@@ -24,7 +24,7 @@ const nothing: Shown = { sentence: '', evidence: [] };
 
 /** The rows that contradict a dependency which a table should not be about, else those that repeat what it says. */
 export async function violationShown(
-  engine: CheckEngine,
+  engine: Pick<CheckEngine, 'probe'>,
   now: Catalog,
   violation: NamedViolation,
   relation: DesignRelation,

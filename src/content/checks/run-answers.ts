@@ -24,7 +24,10 @@ export function lastResult({ statements }: RunOutcome): ResultSet | null {
 }
 
 /** Asks the database a question that leaves no trace, and hands on the last result. */
-export async function ask(engine: CheckEngine, sql: string): Promise<Result<ResultSet | null, FailedStatement>> {
+export async function ask(
+  engine: Pick<CheckEngine, 'probe'>,
+  sql: string,
+): Promise<Result<ResultSet | null, FailedStatement>> {
   const outcome = await engine.probe(sql, { rowLimit: comparedRows });
   const failed = failedStatement(outcome);
   return failed === null ? ok(lastResult(outcome)) : err(failed);
