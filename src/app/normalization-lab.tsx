@@ -3,6 +3,7 @@ import { useRef, type ReactNode } from 'react';
 import { objectKey, qualifiedName } from '#core/catalog/object-name.ts';
 import { AnomaliesPanel } from '#features/decomposition/anomalies-panel.tsx';
 import { DecomposePanel } from '#features/decomposition/decompose-panel.tsx';
+import { JudgePanel } from '#features/decomposition/judge-panel.tsx';
 import { DiscoveryPanel } from '#features/discovery/discovery-panel.tsx';
 import { DependenciesPanel } from '#features/normalization/dependencies-panel.tsx';
 import { TheoryPanel } from '#features/normalization/theory-panel.tsx';
@@ -115,7 +116,7 @@ function contentOf(view: NormalizationView): ReactNode {
     case 'decompose':
       return <DecomposePanel />;
     case 'judge':
-      return null;
+      return <JudgePanel />;
     case 'theory':
       return <TheoryPanel />;
   }

@@ -72,6 +72,7 @@ export async function judgeTables(
     now,
     tables: null,
     attributes: scheme.attributes,
+    functional: scheme.functional,
     columns: new Map(),
     original: table,
   });
