@@ -80,6 +80,7 @@ function Started({ start: { table, scheme, rows } }: { readonly start: JudgeStar
           </li>
         ))}
       </ul>
+      <Matches />
       <div className={styles.actions}>
         <Button
           variant={isFirst ? 'primary' : 'plain'}
@@ -95,6 +96,32 @@ function Started({ start: { table, scheme, rows } }: { readonly start: JudgeStar
         </Button>
       </div>
     </section>
+  );
+}
+
+/** What the learner has said of renamed columns. */
+function Matches() {
+  const columns = useAppStore((state) => state.judgeColumns);
+  const match = useAppStore((state) => state.matchColumn);
+  const all = Object.entries(columns);
+  if (all.length === 0) return null;
+  return (
+    <ul className={styles.matches}>
+      {all.map(([column, attribute]) => (
+        <li key={column}>
+          <span>
+            <InlineCode text={`\`${column}\` is what was \`${attribute}\`.`} />
+          </span>
+          <Button
+            variant="quiet"
+            aria-label={`Take back what was said of ${column}`}
+            onClick={() => void match(attribute, null)}
+          >
+            Take back
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

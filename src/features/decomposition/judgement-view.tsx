@@ -5,6 +5,7 @@ import type { DesignJudgement, JudgedFinding, JudgedTable } from '#state/normali
 import { isJudgementStale } from '#state/normalization/judge-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Badge } from '#ui/badge.tsx';
+import { ChoiceSelect } from '#ui/choice-select.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { InlineCode } from '#ui/inline-code.tsx';
 import styles from './decomposition.module.css';
@@ -22,18 +23,34 @@ export function JudgementView({ judgement }: { readonly judgement: DesignJudgeme
           </p>
         )}
       </div>
-      {judgement.kind === 'unread' ? <Unread problems={judgement.problems} /> : <Verdict {...judgement} />}
+      {judgement.kind === 'unread' ? <Unread {...judgement} /> : <Verdict {...judgement} />}
     </>
   );
 }
 
-function Unread({ problems }: { readonly problems: readonly string[] }) {
+function Unread({ problems, missing }: Extract<DesignJudgement, { readonly kind: 'unread' }>) {
+  const match = useAppStore((state) => state.matchColumn);
   return (
-    <section className={styles.section} aria-label="Verdict" role="alert">
+    <section className={styles.section} aria-label="Verdict">
       <h3 className={styles.title}>These tables cannot be judged yet</h3>
-      {problems.map((problem) => (
-        <Finding key={problem} finding={{ words: problem, evidence: [] }} isGood={false} />
-      ))}
+      <div role="alert">
+        {problems.map((problem) => (
+          <Finding key={problem} finding={{ words: problem, evidence: [] }} isGood={false} />
+        ))}
+      </div>
+      {missing.length > 0 && (
+        <div className={styles.fields}>
+          {missing.map(({ attribute, candidates }) => (
+            <ChoiceSelect
+              key={attribute}
+              label={`What was ${attribute} is now`}
+              choices={[{ value: '', label: 'in no table' }, ...candidates.map((value) => ({ value, label: value }))]}
+              chosen=""
+              onChoose={(value) => void match(attribute, value === '' ? null : value)}
+            />
+          ))}
+        </div>
+      )}
     </section>
   );
 }

@@ -25,6 +25,10 @@ export function SplitView({ decomposition }: { readonly decomposition: Decomposi
   const isNamed = problems.moved === null && problems.kept === null;
   const migration = planMigration(decomposition, choice);
   const { facts } = decomposition;
+  // Rows that are in the way are in the way of both styles, and of the tables that they would stand in.
+  if (facts.contradictionCount + facts.homeless > 0) {
+    return <ObstacleView obstacles={obstacles} decomposition={decomposition} />;
+  }
   return (
     <>
       <section className={styles.section} aria-label="Both tables">

@@ -29,9 +29,16 @@ export interface JudgedTable {
   readonly violations: readonly JudgedFinding[];
 }
 
+/** A column of the start that no column stands for, and those that nothing is known of. */
+export interface MissingColumn {
+  readonly attribute: string;
+  /** As `table.column`. */
+  readonly candidates: readonly string[];
+}
+
 export type DesignJudgement =
   /** It could not be read as a decomposition, and why. */
-  | { readonly kind: 'unread'; readonly problems: readonly string[] }
+  | { readonly kind: 'unread'; readonly problems: readonly string[]; readonly missing: readonly MissingColumn[] }
   | {
       readonly kind: 'read';
       readonly tables: readonly JudgedTable[];
@@ -51,4 +58,8 @@ export type JudgementState =
   | { readonly kind: 'ready'; readonly judgement: DesignJudgement; readonly state: SnapshotId | null };
 
 /** What of it belongs to one lesson and ends with it. */
-export const freshJudge = { judgeStart: null, judgement: { kind: 'none' } } satisfies Partial<JudgeSlice>;
+export const freshJudge = {
+  judgeStart: null,
+  judgeColumns: {},
+  judgement: { kind: 'none' },
+} satisfies Partial<JudgeSlice>;

@@ -92,6 +92,20 @@ describe('tables that a learner makes alone', () => {
     });
   });
 
+  it('are judged with the columns that the learner says were renamed', async () => {
+    await run(
+      'create table thing (item int primary key, label text); insert into thing select distinct item, title from line; alter table line drop column title, add foreign key (item) references thing',
+    );
+    await store.getState().judgeTables();
+    expect(store.getState().judgement).toMatchObject({
+      judgement: { kind: 'unread', missing: [{ attribute: 'title', candidates: ['thing.label'] }] },
+    });
+    await store.getState().matchColumn('title', 'thing.label');
+    expect(store.getState().judgement).toMatchObject({
+      judgement: { kind: 'read', lossy: null, lost: [], moved: null },
+    });
+  });
+
   it('are not read in a failed transaction, and that is said', async () => {
     await run('begin; select nonsense');
     await store.getState().judgeTables();

@@ -12,10 +12,14 @@ import { stateAtHand } from './state-at-hand.ts';
 export interface JudgeSlice {
   /** The table that the learner splits by hand, as it was; null before they begin. */
   readonly judgeStart: JudgeStart | null;
+  /** What renamed columns stand for, where the learner has said so: by `table.column`. */
+  readonly judgeColumns: Readonly<Record<string, string>>;
   readonly judgement: JudgementState;
   /** Keeps the lab's table as it is now, with its rows and what is known of it. */
   readonly startJudging: () => Promise<void>;
   readonly endJudging: () => void;
+  /** Says which column stands for one of the start, and judges with it; null for none. */
+  readonly matchColumn: (attribute: string, column: string | null) => Promise<void>;
   /** Reads the tables back and judges them. */
   readonly judgeTables: () => Promise<void>;
 }
@@ -56,18 +60,27 @@ export function createJudgeSlice(context: SliceContext): JudgeSlice {
         const rows = await rowsToJudge(table, scheme, ask);
         if (!rows.ok) return rows.error;
         if (isWanted()) {
-          set({ judgeStart: { table, catalog, scheme, rows: rows.value }, judgement: { kind: 'none' } });
+          set({
+            judgeColumns: {},
+            judgeStart: { table, catalog, scheme, rows: rows.value },
+            judgement: { kind: 'none' },
+          });
         }
         return null;
       });
     },
     endJudging: () => set(freshJudge),
+    matchColumn: async (attribute, column) => {
+      const others = Object.entries(get().judgeColumns).filter(([, to]) => to !== attribute);
+      set({ judgeColumns: Object.fromEntries(column === null ? others : [...others, [column, attribute]]) });
+      await get().judgeTables();
+    },
     judgeTables: async () => {
       const start = get().judgeStart;
       if (start === null || get().judgement.kind === 'judging') return;
       await reading({ kind: 'judging' }, async (catalog, ask, isWanted) => {
         const state = stateAtHand(get());
-        const judged = await judgeTables(start, catalog, ask);
+        const judged = await judgeTables(start, catalog, new Map(Object.entries(get().judgeColumns)), ask);
         if (!judged.ok) return judged.error;
         if (isWanted()) set({ judgement: { kind: 'ready', judgement: judged.value, state } });
         return null;

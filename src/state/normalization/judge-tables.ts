@@ -65,6 +65,7 @@ export async function rowsToJudge(
 export async function judgeTables(
   { table, catalog, scheme, rows }: JudgeStart,
   now: Catalog,
+  columns: ReadonlyMap<string, string>,
   ask: Ask,
 ): Promise<Result<DesignJudgement, SqlFailure>> {
   const design = readDesign({
@@ -73,11 +74,10 @@ export async function judgeTables(
     tables: null,
     attributes: scheme.attributes,
     functional: scheme.functional,
-    columns: new Map(),
+    columns,
     original: table,
   });
-  if (design.problems.some(({ kind }) => kind === 'no-tables')) return ok({ kind: 'unread', problems: [nothingMade] });
-  if (design.problems.length > 0) return ok({ kind: 'unread', problems: problemWords(design.problems) });
+  if (design.problems.length > 0) return ok(unread(design));
   const verdict = judgeDesign(design, scheme);
   const moved = await movedRows({ table, scheme, rows, design, verdict }, ask);
   if (!moved.ok) return moved;
@@ -94,6 +94,23 @@ export async function judgeTables(
     })),
     moved: moved.value,
   });
+}
+
+function unread({ problems }: Design): DesignJudgement {
+  if (problems.some(({ kind }) => kind === 'no-tables')) {
+    return { kind: 'unread', problems: [nothingMade], missing: [] };
+  }
+  const missing = problems.flatMap((problem) =>
+    problem.kind === 'missing-attribute' && problem.unread.length > 0
+      ? [
+          {
+            attribute: problem.attribute,
+            candidates: problem.unread.map(({ table, column }) => `${qualifiedName(table)}.${column}`),
+          },
+        ]
+      : [],
+  );
+  return { kind: 'unread', problems: problemWords(problems), missing };
 }
 
 async function judgedTable(verdict: RelationVerdict, now: Catalog, ask: Ask): Promise<JudgedTable> {
