@@ -1,5 +1,8 @@
-import { labCards } from '#content/labs/lab-cards.ts';
+import { labCards, pageOf } from '#content/labs/lab-cards.ts';
 import { liveLabs } from '#content/labs/live-labs.ts';
 
-/** Every lab that has a page of its own: those on a live database, then the simulated ones. */
-export const allLabs = [...liveLabs, ...labCards.values()];
+/** Every lab, as the address of its own page calls it: those on a live database, then the simulated ones. */
+export const allLabs = [
+  ...liveLabs,
+  ...[...labCards.values()].map(({ title, summary, ...card }) => ({ kind: pageOf(card), title, summary })),
+];

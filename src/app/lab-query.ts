@@ -1,3 +1,4 @@
+import { hasTime } from '#content/labs/has-time.ts';
 import { writeLabAddress } from '#content/labs/lab-address.ts';
 import type { OpenLab } from '#state/labs/open-lab.ts';
 
@@ -6,7 +7,7 @@ export function labQuery({ card, values, seed, moment, fork }: OpenLab): string 
   const pairs = writeLabAddress(card, {
     values,
     seed,
-    at: moment?.index ?? null,
+    at: hasTime(card) ? (moment?.index ?? null) : null,
     fork: fork === null ? null : { at: fork.index, values: fork.values },
   });
   return new URLSearchParams(pairs).toString();

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import type { LabCard } from '#content/labs/lab-card.ts';
-import { labCards } from '#content/labs/lab-cards.ts';
+import { labCards, pageOf } from '#content/labs/lab-cards.ts';
 import { liveLabs } from '#content/labs/live-labs.ts';
 import { LabIntroduction } from '#features/lab/lab-introduction.tsx';
 import { LiveLabRoute } from './live-lab-route.tsx';
@@ -20,7 +20,7 @@ export function LabRoute() {
   const { kind = '' } = useParams();
   const live = liveLabs.find((lab) => lab.kind === kind);
   if (live !== undefined) return <LiveLabRoute lab={live} />;
-  const card = labCards.get(kind);
+  const card = [...labCards.values()].find((each) => pageOf(each) === kind);
   return card === undefined ? <NotFoundRoute /> : <SimulatedLabRoute key={kind} card={card} />;
 }
 

@@ -1,6 +1,7 @@
 import { Link2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useHref } from 'react-router';
+import { pageOf } from '#content/labs/lab-cards.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Button } from '#ui/button.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
@@ -13,7 +14,7 @@ const saidMs = 4000;
 /** Copies a link to the lab as it stands: parameters, seed, moment and fork. */
 export function ShareLab() {
   const lab = useAppStore((state) => state.lab);
-  const path = useHref(labPath(lab?.card.kind ?? null));
+  const path = useHref(labPath(lab === null ? null : pageOf(lab.card)));
   const [said, setSaid] = useState<string | null>(null);
 
   useEffect(() => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { normalForms } from '#core/relational/dependency.ts';
 import { comparisonWords, holds, parseComparison, type Comparison } from './comparison.ts';
 
 function read(text: string): Comparison {
@@ -43,6 +44,27 @@ describe('a comparison', () => {
   ])('is not %j', (text, expected) => {
     expect(parseComparison(text)).toEqual({ ok: false, error: expected });
   });
+
+  it.each([
+    ['>= BCNF', 3, 2, 'at least BCNF'],
+    ['=2nf', 1, 2, 'exactly 2NF'],
+    ['< 4NF', 3, 4, 'less than 4NF'],
+    ['between 1NF and 3nf', 2, 3, 'between 1NF and 3NF'],
+  ])('%s of normal forms holds for the rank %d, not for %d', (text, within, outside, words) => {
+    expect(read(text).of).toBe('normal forms');
+    expect([within, outside].map((figure) => holds(read(text), figure))).toEqual([true, false]);
+    expect(comparisonWords(read(text), (rank) => normalForms[rank] ?? '')).toBe(words);
+  });
+
+  it.each(['>= 5NF', '>= DKNF', 'BCNF', '>= BCNF and 3NF', 'between 1 and 3NF', 'between 3NF and 2NF', '>= 3.5NF'])(
+    'with normal forms is not %j',
+    (text) => {
+      expect(parseComparison(text)).toEqual({
+        ok: false,
+        error: 'a comparison with a normal form, such as `>= BCNF`; known are `1NF`, `2NF`, `3NF`, `BCNF` and `4NF`',
+      });
+    },
+  );
 
   it('is satisfied by no figure that was not measured', () => {
     for (const text of ['< 1', '<= 1', '= 1', '!= 1', '>= 1', '> 1', 'between 0 and 1']) {

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { mostEvents } from '#core/shared/simulation/simulation-run.ts';
 import type { FieldProblem, LabCard, LabField, LabValue, LabValues } from './lab-card.ts';
+import { shownFields } from './shown-fields.ts';
 import { checkValue, checkValues, exampleValues, readSeed, unknownPath } from './lab-values.ts';
 
 /** A lab as it can be shared: what is set, by which chance, which moment is looked at, and a second future. */
@@ -36,7 +37,7 @@ export function writeLabAddress(card: LabCard, address: LabAddress): [name: stri
 }
 
 function differences(card: LabCard, from: LabValues, to: LabValues, prefix: string): [string, string][] {
-  return card.fields.flatMap(({ path }): [string, string][] => {
+  return shownFields(card).flatMap(({ path }): [string, string][] => {
     const value = to[path];
     return value === undefined || value === from[path] ? [] : [[prefix + path, String(value)]];
   });

@@ -1,3 +1,5 @@
+import type { Result } from '#core/shared/result.ts';
+
 /**
  * What a page says of a kind of lab and lets be set, without its model: labels, ranges and figures. The gate, the form,
  * the address of a shared lab and the authors' messages all read the same card.
@@ -5,6 +7,8 @@
 export interface LabCard {
   /** As `lab:` names it in a lesson. */
   readonly kind: string;
+  /** What the address of its own page calls it, where another lab has the kind's name there. */
+  readonly page?: string;
   readonly title: string;
   /** One sentence: the question that the lab answers. */
   readonly summary: string;
@@ -30,7 +34,7 @@ export interface LabCard {
 export type LabValues = Readonly<Record<string, LabValue>>;
 export type LabValue = number | string;
 
-export type LabField = NumberField | ChoiceField;
+export type LabField = NumberField | ChoiceField | TextField;
 
 interface FieldBase {
   /** Where the parameter stands in a `yaml lab`: `maxOpen`, `holdMs.mean`. */
@@ -62,6 +66,20 @@ export interface ChoiceField extends FieldBase {
   readonly options: readonly { readonly value: string; readonly label: string; readonly note: string }[];
 }
 
+/** Names and sentences of a language of their own, kept as they were written. */
+export interface TextField extends FieldBase {
+  readonly kind: 'text';
+  readonly initial: string;
+  /** So many lines are in sight. */
+  readonly lines: number;
+  /** The text of what was given, which in YAML may be a list; or what is allowed and what was found. */
+  readonly read: (given: unknown) => Result<string, string>;
+  /** The text in one line, as it is read. */
+  readonly show: (text: string) => string;
+  /** Judges or explains, and would give away what is asked: it stands in no form, table or address. */
+  readonly isUnshown?: true;
+}
+
 export interface FieldProblem {
   readonly path: string;
   /** Says what is allowed and what was found. */
@@ -75,6 +93,8 @@ export interface MetricCard {
   /** "ms", "%" for a share (kept as a fraction of 1), or empty for a count. */
   readonly unit: 'ms' | 's' | '%' | '' | 'a second' | 'bytes';
   readonly note: string;
+  /** Of a figure that is a rank: the names, that of 0 first. It is compared and shown by them. */
+  readonly ranks?: readonly string[];
 }
 
 export interface SeriesCard {

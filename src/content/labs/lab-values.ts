@@ -45,7 +45,14 @@ export function unknownPath(card: LabCard, path: string): FieldProblem {
 
 /** A value of a field, or what is allowed and what was found. */
 export function checkValue(field: LabField, given: unknown): Result<LabValue, string> {
-  return field.kind === 'number' ? checkNumber(field, given) : checkChoice(field, given);
+  switch (field.kind) {
+    case 'number':
+      return checkNumber(field, given);
+    case 'choice':
+      return checkChoice(field, given);
+    case 'text':
+      return field.read(given);
+  }
 }
 
 function checkNumber(field: NumberField, given: unknown): Result<number, string> {

@@ -1,6 +1,6 @@
 import type { LabField, LabValue } from './lab-card.ts';
 
-/** A parameter as it is read: "50 ms", "no limit", "first". */
+/** A parameter as it is read: "50 ms", "no limit", "first", in one line. */
 export function parameterText(field: LabField, value: LabValue | undefined): string {
   const shown = value ?? field.initial;
   switch (field.kind) {
@@ -12,5 +12,7 @@ export function parameterText(field: LabField, value: LabValue | undefined): str
     }
     case 'choice':
       return field.options.find((option) => option.value === shown)?.label ?? String(shown);
+    case 'text':
+      return field.show(String(shown));
   }
 }

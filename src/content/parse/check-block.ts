@@ -17,7 +17,7 @@ const id = v.pipe(
 );
 
 /** Hears of a `metric` check, and where its parameters stand: what they name can be told only with all labs at hand. */
-export type NoteMetric = (check: Check<MetricParams>, placeOf: (key: 'lab' | 'name') => Place) => void;
+export type NoteMetric = (check: Check<MetricParams>, placeOf: (key: 'lab' | 'name' | 'is') => Place) => void;
 
 /** Reads the list of a `yaml check`; `earlier` are the checks that the step has already. */
 export function parseChecks(

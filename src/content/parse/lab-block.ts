@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { comparison } from '#content/comparison-schema.ts';
 import { initialValues, type CheckedValues } from '#content/labs/lab-values.ts';
 import { largestSeed } from '#core/shared/random.ts';
-import type { LabCard, LabValues } from '#content/labs/lab-card.ts';
+import type { Comparison } from '#content/comparison.ts';
+import type { LabCard, LabValues, MetricCard } from '#content/labs/lab-card.ts';
 import type { Lab, LabGoal } from '#content/lesson.ts';
 import { didYouMean } from '#content/nearest.ts';
 import { code, codeList } from '#content/words.ts';
@@ -47,13 +48,13 @@ export function parseLab(fence: Fence, earlier: readonly Lab[], known: KnownLabs
   const start = completeParams(card, initialValues(card), given, { report, otherwise: fence.opening });
   const goal = (at('goal', goalSchema) ?? []).flatMap((item, index): readonly LabGoal[] => {
     const metric = card.metrics.find(({ name }) => name === item.name);
-    if (metric !== undefined) {
-      return [
-        { name: item.name, metric, is: item.is, says: item.says ?? null, place: source.placeOf(['goal', index]) },
-      ];
+    if (metric === undefined) {
+      report(source.placeOf(['goal', index, 'name']), unknownMetric(item.name, card));
+      return [];
     }
-    report(source.placeOf(['goal', index, 'name']), unknownMetric(item.name, card));
-    return [];
+    const unfit = unfitComparison(metric, item.is);
+    if (unfit !== null) report(source.placeOf(['goal', index, 'is']), unfit);
+    return [{ name: item.name, metric, is: item.is, says: item.says ?? null, place: source.placeOf(['goal', index]) }];
   });
   const solution = readSolution(card, map, start, source, report);
   const paths = card.fields.map(({ path }) => path);
@@ -87,6 +88,17 @@ export function parseLab(fence: Fence, earlier: readonly Lab[], known: KnownLabs
 export function unknownMetric(name: string, card: LabCard): string {
   const names = card.metrics.map((metric) => metric.name);
   return `The lab ${code(card.kind)} has no metric ${code(name)}; known are ${codeList(names)}.${didYouMean(name, names)}`;
+}
+
+/** What is said where a number is asked of a metric that is a normal form, or the other way round; else null. */
+export function unfitComparison({ name, ranks }: MetricCard, is: Comparison): string | null {
+  if (ranks !== undefined && is.of === undefined) {
+    return `${code(name)} is compared with a normal form, such as ${code('>= BCNF')}; known are ${codeList(ranks)}.`;
+  }
+  if (ranks === undefined && is.of !== undefined) {
+    return `${code(name)} is a number and no normal form; compare it with one, as in ${code('<= 20')}.`;
+  }
+  return null;
 }
 
 function findCard(lab: unknown, fence: Fence, source: YamlSource, known: KnownLabs, report: Report): LabCard | null {

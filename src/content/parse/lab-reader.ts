@@ -5,7 +5,7 @@ import { didYouMean } from '#content/nearest.ts';
 import { code, codeList } from '#content/words.ts';
 import type { Fence } from './fence.ts';
 import type { KnownLabs } from './known-labs.ts';
-import { parseLab, unknownMetric } from './lab-block.ts';
+import { parseLab, unfitComparison, unknownMetric } from './lab-block.ts';
 import type { Report } from './report.ts';
 
 /** Reads the labs of one lesson in its order, and what its checks say of them. */
@@ -13,7 +13,7 @@ export interface LabReader {
   /** Null, after a report, where the block names no lab. */
   read(fence: Fence): Lab | null;
   /** The same `metric` check with what the lab's card says of its metric; its labs have been read. */
-  link(check: Check<MetricParams>, placeOf: (key: 'lab' | 'name') => Place): Check<MetricParams>;
+  link(check: Check<MetricParams>, placeOf: (key: 'lab' | 'name' | 'is') => Place): Check<MetricParams>;
 }
 
 export function createLabReader(known: KnownLabs, report: Report): LabReader {
@@ -40,6 +40,8 @@ export function createLabReader(known: KnownLabs, report: Report): LabReader {
       }
       const metric = card.metrics.find(({ name }) => name === params.name) ?? null;
       if (metric === null) report(placeOf('name'), unknownMetric(params.name, card));
+      const unfit = metric === null ? null : unfitComparison(metric, params.is);
+      if (unfit !== null) report(placeOf('is'), unfit);
       if (lab.solution === null) {
         report(
           placeOf('lab'),

@@ -2,6 +2,7 @@ import type { LabField, LabValue } from '#content/labs/lab-card.ts';
 import { ChoiceSegments } from '#ui/choice-segments.tsx';
 import { ChoiceSelect } from '#ui/choice-select.tsx';
 import { NumberSlider } from '#ui/number-slider.tsx';
+import { TextArea } from '#ui/text-area.tsx';
 
 interface FieldControlProps {
   readonly field: LabField;
@@ -45,6 +46,18 @@ export function FieldControl({ field, value, problem, isGiven, onChange }: Field
         />
       );
     }
+    case 'text':
+      return (
+        <TextArea
+          label={field.label}
+          note={field.note}
+          value={String(value)}
+          lines={field.lines}
+          problem={problem ?? undefined}
+          isFixed={isGiven}
+          onChange={onChange}
+        />
+      );
   }
 }
 

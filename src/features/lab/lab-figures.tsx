@@ -8,8 +8,8 @@ interface LabFiguresProps {
   readonly card: Pick<LabCard, 'metrics' | 'mainMetric' | 'alarm'>;
   /** Of the whole run, as far as it is computed; where there is a fork, since it began. */
   readonly run: Metrics;
-  /** Up to the moment that is looked at. */
-  readonly now: Metrics | null;
+  /** Up to the moment that is looked at; in a lab without time there is no other. */
+  readonly now: Metrics | null | 'the same';
   /** The fork's, since it began; null where there is none. */
   readonly fork: Metrics | null;
   /** The run is still being computed. */
@@ -21,7 +21,13 @@ export function LabFigures({ card, run, now, fork, isPartial }: LabFiguresProps)
   const main = card.metrics.find(({ name }) => name === card.mainMetric);
   const alarm = card.metrics.find(({ name }) => name === card.alarm);
   const alarming = alarm === undefined ? 0 : Math.max(run[alarm.name] ?? 0, fork?.[alarm.name] ?? 0);
-  const heads = fork === null ? [isPartial ? 'computed' : 'whole', 'to now'] : ['as it was', 'fork'];
+  const beside = fork ?? now;
+  const heads =
+    beside === 'the same'
+      ? ['is']
+      : fork === null
+        ? [isPartial ? 'computed' : 'whole', 'to now']
+        : ['as it was', 'fork'];
   return (
     <div className={styles.figures}>
       {main !== undefined && (
@@ -43,7 +49,9 @@ export function LabFigures({ card, run, now, fork, isPartial }: LabFiguresProps)
         </p>
       )}
       <table className={styles.table}>
-        <caption className={styles.caption}>{fork === null ? 'Over the run' : 'Since the fork'}</caption>
+        <caption className={styles.caption}>
+          {beside === 'the same' ? 'All figures' : fork === null ? 'Over the run' : 'Since the fork'}
+        </caption>
         <thead>
           <tr>
             <th scope="col">Figure</th>
@@ -61,7 +69,7 @@ export function LabFigures({ card, run, now, fork, isPartial }: LabFiguresProps)
                 {metric.label}
               </th>
               <td>{textOf(metric, run)}</td>
-              <td>{textOf(metric, fork ?? now)}</td>
+              {beside !== 'the same' && <td>{textOf(metric, beside)}</td>}
             </tr>
           ))}
         </tbody>
@@ -70,6 +78,7 @@ export function LabFigures({ card, run, now, fork, isPartial }: LabFiguresProps)
   );
 }
 
-function textOf({ name, unit }: MetricCard, metrics: Metrics | null): string {
-  return formatMeasure(metrics?.[name] ?? Number.NaN, unit);
+function textOf({ name, unit, ranks }: MetricCard, metrics: Metrics | null): string {
+  const figure = metrics?.[name] ?? Number.NaN;
+  return ranks?.[figure] ?? formatMeasure(figure, unit);
 }

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
-import { movedValues, type OpenLab } from '#state/labs/open-lab.ts';
+import { writtenValues, type OpenLab } from '#state/labs/open-lab.ts';
 import type { LabValue } from '#content/labs/lab-card.ts';
+import { hasTime } from '#content/labs/has-time.ts';
+import { shownFields } from '#content/labs/shown-fields.ts';
+import { Button } from '#ui/button.tsx';
 import { ForkBar } from './fork-bar.tsx';
+import { LabBar } from './lab-bar.tsx';
 import { LabControls } from './lab-controls.tsx';
 import { LabFigures } from './lab-figures.tsx';
 import { LabGraphs } from './lab-graphs.tsx';
@@ -46,14 +50,20 @@ export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFram
         <div className={styles.column}>
           <div className={styles.controls} data-few={lab.controls.length <= fewControls}>
             <LabControls
-              fields={card.fields}
-              values={movedValues(lab)}
+              fields={shownFields(card)}
+              values={writtenValues(lab)}
               problems={lab.problems}
               isOfLesson={lab.place.kind === 'lesson'}
               controls={fork === null ? lab.controls : lab.controls.filter((path) => !card.fixedInForks.includes(path))}
               onChange={actions.onChange}
             />
-            <SeedField lab={lab} onSeed={actions.onSeed} onReset={actions.onReset} />
+            {hasTime(card) ? (
+              <SeedField lab={lab} onSeed={actions.onSeed} onReset={actions.onReset} />
+            ) : (
+              <LabBar>
+                <Button onClick={actions.onReset}>Reset</Button>
+              </LabBar>
+            )}
           </div>
           {/* Below them: a verdict that grows must not push away what is being turned. */}
           {goal !== undefined && <div className={styles.goal}>{goal}</div>}
@@ -64,7 +74,13 @@ export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFram
               <StrayProblems
                 problems={lab.problems.filter(({ path }) => !card.fields.some((field) => field.path === path))}
               />
-              <LabRunNote run={run} name="The run" onStop={actions.onStop} onRunAgain={actions.onRunAgain} />
+              <LabRunNote
+                run={run}
+                name="The run"
+                isTimeless={!hasTime(card)}
+                onStop={actions.onStop}
+                onRunAgain={actions.onRunAgain}
+              />
               {fork !== null && (
                 <>
                   <ForkBar card={card} fork={fork} values={lab.values} onAdopt={actions.onAdoptFork} />
@@ -73,6 +89,7 @@ export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFram
               )}
               <LabPicture
                 kind={card.kind}
+                title={hasTime(card) ? 'The moment' : 'What follows'}
                 moment={moment}
                 fork={fork === null ? undefined : fork.moment}
                 forkedAtMs={fork?.timeMs ?? null}
@@ -96,7 +113,7 @@ export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFram
             <LabFigures
               card={card}
               run={(fork === null ? run.summary?.metrics : fork.run.summary?.beside) ?? {}}
-              now={moment?.metrics ?? null}
+              now={hasTime(card) ? (moment?.metrics ?? null) : 'the same'}
               fork={fork === null ? null : (fork.run.summary?.metrics ?? {})}
               isPartial={run.kind === 'running'}
             />

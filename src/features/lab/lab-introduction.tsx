@@ -1,5 +1,6 @@
 import type { LabCard } from '#content/labs/lab-card.ts';
 import { parameterText } from '#content/labs/parameter-text.ts';
+import { shownFields } from '#content/labs/shown-fields.ts';
 import styles from './lab-introduction.module.css';
 
 /** What a lab can be set to, to be read before it runs, or where no script does. */
@@ -16,7 +17,7 @@ export function LabIntroduction({ card }: { readonly card: LabCard }) {
           </tr>
         </thead>
         <tbody>
-          {card.fields.map((field) => (
+          {shownFields(card).map((field) => (
             <tr key={field.path}>
               <th scope="row">{field.label}</th>
               <td>{parameterText(field, card.example[field.path])}</td>

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { hasTime } from '#content/labs/has-time.ts';
 import { movedValues } from '#state/labs/open-lab.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { focusPlace } from './focus-place.ts';
+import { LabBar } from './lab-bar.tsx';
 import { LabFrame } from './lab-frame.tsx';
 import type { DrawPicture } from './lab-picture.tsx';
 import { LabSweep } from './lab-sweep.tsx';
@@ -67,7 +69,7 @@ export function LabPanel({ draw, goal, children }: LabPanelProps) {
           }}
         />
       ))}
-      timeline={<LabTimeline lab={lab}>{children}</LabTimeline>}
+      timeline={hasTime(lab.card) ? <LabTimeline lab={lab}>{children}</LabTimeline> : <LabBar>{children}</LabBar>}
     />
   );
 }

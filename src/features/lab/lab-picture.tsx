@@ -10,6 +10,8 @@ export type DrawPicture = (kind: string, moment: Moment, as: 'picture' | 'table'
 interface LabPictureProps {
   /** Of the lab. */
   readonly kind: string;
+  /** Of what is drawn: "The moment". */
+  readonly title: string;
   readonly moment: Moment | null;
   /** The fork's, at the same time; undefined where there is no fork. */
   readonly fork: Moment | null | undefined;
@@ -18,14 +20,14 @@ interface LabPictureProps {
 }
 
 /** The picture of the moment, beside that of the fork where there is one. */
-export function LabPicture({ kind, moment, fork, forkedAtMs, draw }: LabPictureProps) {
+export function LabPicture({ kind, title, moment, fork, forkedAtMs, draw }: LabPictureProps) {
   const [isTable, setIsTable] = useState(false);
   const as = isTable ? 'table' : 'picture';
   return (
     <div className={styles.picture}>
       <div className={styles.head}>
         <h2 className={styles.title} data-lab-place tabIndex={-1}>
-          {fork === undefined ? 'The moment' : 'The moment, in two futures'}
+          {fork === undefined ? title : `${title}, in two futures`}
         </h2>
         <Button onClick={() => setIsTable(!isTable)}>{isTable ? 'As a picture' : 'As a table'}</Button>
       </div>

@@ -10,18 +10,27 @@ interface LabRunNoteProps {
   readonly run: LabRunState;
   /** "The run", or "The fork". */
   readonly name: string;
+  /** It has one moment, and nothing that could be counted until it was cut off. */
+  readonly isTimeless?: boolean;
   readonly onStop: () => void;
   readonly onRunAgain: () => void;
 }
 
 /** What must be said of a run: that it is being computed, that it was cut off, that it was lost. */
-export function LabRunNote({ run, name, onStop, onRunAgain }: LabRunNoteProps) {
+export function LabRunNote({ run, name, isTimeless = false, onStop, onRunAgain }: LabRunNoteProps) {
   switch (run.kind) {
     case 'running':
       return <Computing progress={run.progress} events={run.summary?.length ?? 0} name={name} onStop={onStop} />;
     case 'ended': {
       const { status, reachedMs, length } = run.summary;
       if (status.kind !== 'cut-off') return null;
+      if (isTimeless) {
+        return (
+          <p className={styles.note} role="status">
+            {status.reason}
+          </p>
+        );
+      }
       return (
         <p className={styles.note} role="status">
           <strong>

@@ -21,7 +21,8 @@ export function LabGoals() {
     const goal = lab.goal[index];
     // A goal that is missed says by itself what was found.
     if (goal === undefined || figures === undefined || line.verdict?.ok !== true) return line;
-    const found = formatMeasure(figures[goal.name] ?? Number.NaN, goal.metric.unit);
+    const figure = figures[goal.name] ?? Number.NaN;
+    const found = goal.metric.ranks?.[figure] ?? formatMeasure(figure, goal.metric.unit);
     return { ...line, description: `${line.description}: ${found}` };
   });
   const isReached = lines.every(({ verdict }) => verdict?.ok === true);

@@ -3,6 +3,7 @@ import { describeGoal, gradeGoals, labsOf } from '#content/grade-labs.ts';
 import type { LabField, LabValue, LabValues } from '#content/labs/lab-card.ts';
 import { labCards } from '#content/labs/lab-cards.ts';
 import { parameterText } from '#content/labs/parameter-text.ts';
+import { shownFields } from '#content/labs/shown-fields.ts';
 import type { Metrics } from '#content/labs/lab-kind.ts';
 import type { Lab, Section, Step } from '#content/lesson.ts';
 import { valuesOf } from '#state/labs/lesson-labs-slice.ts';
@@ -64,7 +65,7 @@ export function goalLinesOf(lab: Lab, metrics: Metrics | undefined): readonly Ch
 
 function labStateOf(lab: Lab, { labRuns, labs }: LabFacts, isPassed: boolean): LabState {
   const card = labCards.get(lab.kind);
-  const fields = card?.fields ?? [];
+  const fields = card === undefined ? [] : shownFields(card);
   const { solution } = lab;
   return {
     title: card?.title ?? lab.kind,

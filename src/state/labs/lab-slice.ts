@@ -1,10 +1,11 @@
+import type { LabCard, LabValues } from '#content/labs/lab-card.ts';
 import { labCards } from '#content/labs/lab-cards.ts';
 import { checkValues, readSeed } from '#content/labs/lab-values.ts';
 import type { Lab } from '#content/lesson.ts';
 import { isSameData } from '#core/shared/same-data.ts';
 import type { SliceContext } from '#state/app-state.ts';
 import { LabWork } from './lab-work.ts';
-import { movedValues, type LabOpening, type OpenLab } from './open-lab.ts';
+import { writtenValues, type LabOpening, type OpenLab } from './open-lab.ts';
 
 export interface LabSlice {
   /** The lab that is open; one at a time. */
@@ -55,6 +56,7 @@ export function createLabSlice(context: SliceContext): LabSlice {
         lab: {
           ...opening,
           card,
+          asked: {},
           run: { kind: 'running', progress: 0, summary: null },
           moment: null,
           isPlaying: false,
@@ -99,8 +101,9 @@ export function createLabSlice(context: SliceContext): LabSlice {
     setLabValue: (path, value) => {
       const lab = get().lab;
       if (lab === null) return;
-      const { values, problems } = checkValues(lab.card, { ...movedValues(lab), [path]: value });
-      if (problems.length > 0) work.change({ problems });
+      const wanted = { ...writtenValues(lab), [path]: value };
+      const { values, problems } = checkValues(lab.card, wanted);
+      if (problems.length > 0) work.change({ problems, asked: textsOf(lab.card, wanted) });
       else work.take(values);
     },
 
@@ -174,4 +177,10 @@ export function createLabSlice(context: SliceContext): LabSlice {
     },
     stopLabRun: () => work.stop(),
   };
+}
+
+/** A sentence that is half changed is not thrown away as a slider's place is. */
+function textsOf({ fields }: LabCard, values: LabValues): LabValues {
+  const texts = fields.filter(({ kind }) => kind === 'text').map(({ path }) => path);
+  return Object.fromEntries(Object.entries(values).filter(([path]) => texts.includes(path)));
 }

@@ -92,14 +92,14 @@ export class LabWork {
 
   dropFork(): void {
     this.#session.dropFork();
-    this.change({ fork: null, problems: [] });
+    this.change({ fork: null, problems: [], asked: {} });
   }
 
   /** Goes on with other values: of the fork while there is one, else of the whole run. */
   take(values: LabValues): void {
     const lab = this.lab;
     if (lab === null) return;
-    this.change({ problems: [] });
+    this.change({ problems: [], asked: {} });
     if (lab.fork !== null) {
       void this.fork(lab.fork.index, values);
       return;

@@ -13,6 +13,8 @@ export interface OpenLab {
   readonly values: LabValues;
   /** What was asked for and not taken, by field. */
   readonly problems: readonly FieldProblem[];
+  /** Texts that were asked for and not taken: they stand in their fields until they, or what they clash with, are mended. */
+  readonly asked: LabValues;
   readonly seed: number;
   readonly seedProblem: string | null;
   readonly run: LabRunState;
@@ -60,6 +62,11 @@ export type SweepState =
 /** The values that the controls show and move: the fork's while there is one. */
 export function movedValues({ fork, values }: Pick<OpenLab, 'fork' | 'values'>): LabValues {
   return fork?.values ?? values;
+}
+
+/** What stands in the controls: the same, and texts that were not taken. */
+export function writtenValues(lab: Pick<OpenLab, 'fork' | 'values' | 'asked'>): LabValues {
+  return { ...movedValues(lab), ...lab.asked };
 }
 
 /** What a lab opens with. */
