@@ -90,6 +90,17 @@ describe('npm run lessons', () => {
           problems: [],
         },
         {
+          id: 'basics/paper',
+          file: `${fixtures}/course-ok/basics/paper.md`,
+          ok: true,
+          steps: [
+            { title: 'Write it down', ok: true },
+            { title: 'Take the room out', ok: true },
+            { title: 'Look at the table', ok: true },
+          ],
+          problems: [],
+        },
+        {
           id: 'basics/queue',
           file: `${fixtures}/course-ok/basics/queue.md`,
           ok: true,

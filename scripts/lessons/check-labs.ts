@@ -1,8 +1,10 @@
-import { gradeGoals, gradeMetricCheck, isJudgedByLabs, labsOf, type LabFigures } from '#content/grade-labs.ts';
+import { gradeGoals, gradeMetricCheck, isJudgedByLabs, labsOf, tableLabsOf, type LabFigures } from '#content/grade-labs.ts';
+import { findTable, noSuchTable } from '#content/checks/find-table.ts';
 import { isMetricCheck } from '#content/checks/metric.ts';
 import type { LabValues } from '#content/labs/lab-card.ts';
 import type { LabKind, Metrics, RunSummary } from '#content/labs/lab-kind.ts';
 import type { Lab, Step } from '#content/lesson.ts';
+import type { KeptState, LessonRun } from './lesson-run.ts';
 import type { LessonWatch } from './lesson-watch.ts';
 
 /** How many events are computed between two looks at whether the run is over. */
@@ -91,6 +93,13 @@ export function checkMetrics(watch: LessonWatch, step: Step, before: LabFigures,
     passed = false;
   }
   return passed;
+}
+
+/** Whether the tables that labs are about are there when their step opens. */
+export function checkTableLabs({ watch }: LessonRun, step: Step, { catalog }: KeptState): boolean {
+  const lost = tableLabsOf(step).filter(({ table }) => findTable(catalog, table) === null);
+  for (const { table, place } of lost) watch.report(place, noSuchTable(catalog, table));
+  return lost.length === 0;
 }
 
 export const nothingToDo =

@@ -5,7 +5,7 @@ import { needsDatabase } from '#content/needs-database.ts';
 import { scriptsBeforeLesson, setupScripts } from '#content/opening-scripts.ts';
 import type { Engine, SnapshotId } from '#core/engine/engine.ts';
 import { checkRight, checkStart, checkWrong } from './check-answers.ts';
-import { checkMetrics, measureLabs, type MeasuredLabs } from './check-labs.ts';
+import { checkMetrics, checkTableLabs, measureLabs, type MeasuredLabs } from './check-labs.ts';
 import { checkTries } from './check-tries.ts';
 import type { GateObserver } from './gate-observer.ts';
 import { LessonRun, type KeptState, type LessonToCheck } from './lesson-run.ts';
@@ -93,7 +93,7 @@ async function checkStep(
   labs: { readonly before: LabFigures; readonly after: LabFigures },
 ): Promise<CheckedStep> {
   const opening = { before, labs: labs.after };
-  const isAsMeant = [await checkTries(run, step, before.snapshot)];
+  const isAsMeant = [await checkTries(run, step, before.snapshot), checkTableLabs(run, step, before)];
   const asksDatabase = step.checks.length > 0 && !isJudgedByLabs(step);
   if (asksDatabase) isAsMeant.push(await checkStart(run, step, { before, labs: labs.before }));
   let end: SnapshotId | null = before.snapshot;

@@ -1,6 +1,6 @@
 import { parseLesson, type ParsedLesson } from '#content/parse-lesson.ts';
 import { payloadFamilies, readPayloads } from './corpus.ts';
-import { check, hint, lessonSource, prosePlaces, quiz, type Place } from './places.ts';
+import { check, hint, lessonSource, paperLab, prosePlaces, quiz, tableLab, type Place } from './places.ts';
 
 /** Where a browser finds the lesson that says every payload in hints, quizzes and the messages of checks. */
 export const wordsLesson = 'payloads/words';
@@ -64,9 +64,24 @@ function wordsSource(families: readonly (readonly string[])[]): string {
   const hints = takenBy(hint).map((payloads) => hint(payloads.join('\n\n')));
   const quizzes = takenBy(asks).map((payloads) => quiz(...payloads, 'No.'));
   const checks = families.flat().map(check);
+  const labs = families
+    .flat()
+    .flatMap((words, index) => [
+      ...[paperLab(words).replace('\n', `\nid: lab-${index}\n`)].filter(inStep),
+      ...[tableLab(words)].filter(inStep),
+    ]);
   const answer = '~~~sql starter\nselect 1;\n~~~\n\n~~~sql solution\nselect 2;\n~~~';
   return lessonSource(
-    ['## Words {#words}', answer, ...checks, ...hints.filter(inStep), '## Questions {#quiz}', ...quizzes].join('\n\n'),
+    [
+      '## Words {#words}',
+      answer,
+      ...checks,
+      ...hints.filter(inStep),
+      '## Questions {#quiz}',
+      ...quizzes,
+      '## Labs {#labs}',
+      ...labs,
+    ].join('\n\n'),
   );
 }
 

@@ -44,6 +44,13 @@ export function quiz(...words: readonly string[]): string {
 export const check: Place = (words) =>
   `~~~yaml check\n- accepts: { sql: select from nowhere }\n  says: ${quoted(words)}\n~~~`;
 
+/** A lab on paper, one of whose attributes is called `words`. */
+export const paperLab: Place = (words) =>
+  `~~~yaml lab\nlab: normalization\nattributes: [${quoted(words)}, b]\ndependencies: [${quoted(`b -> "${words.replaceAll('"', '""')}"`)}]\n~~~`;
+
+/** A lab on a table that is called `words`. */
+export const tableLab: Place = (words) => `~~~yaml lab\nlab: normalization\ntable: ${quoted(words)}\n~~~`;
+
 /** A whole lesson; `title` and `summary` are what its front matter says. */
 export function lessonSource(body: string, { title = 'A lesson', summary = 'A lesson.' } = {}): string {
   return `---\ntitle: ${quoted(title)}\nsummary: ${quoted(summary)}\nminutes: 1\n---\n\n${body}\n`;

@@ -27,7 +27,7 @@ function blockTrees({ blocks }: Section): readonly Root[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'prose') return [block.content];
     if (block.kind === 'try') return [block.highlighted];
-    if (block.kind === 'lab') return [];
+    if (block.kind === 'lab' || block.kind === 'table-lab') return [];
     return [block.quiz.ask, ...block.quiz.options.flatMap(({ text, why }) => [text, why])];
   });
 }

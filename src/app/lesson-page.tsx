@@ -22,7 +22,7 @@ export function LessonPage() {
   const main = useRef<HTMLElement>(null);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const lessonLab = useLessonLab();
-  const { chooseLab } = lessonLab;
+  const { chooseLab, showBench } = lessonLab;
   const takeKeptValues = useAppStore((state) => state.takeKeptValues);
   usePageTitle(title);
   useReadingPlace(main, lessonId);
@@ -39,6 +39,11 @@ export function LessonPage() {
     [chooseLab, takeKeptValues],
   );
 
+  const openWorkbench = useCallback(() => {
+    showBench('sql');
+    setIsSheetOpen(true);
+  }, [showBench]);
+
   /** The verdicts stand in the lesson: on a phone the sheet has to make way for them. */
   function checkInReading(): void {
     setIsSheetOpen(false);
@@ -48,7 +53,7 @@ export function LessonPage() {
   const reading = (
     <main id="rowhouse-main" className={styles.reading} tabIndex={-1} ref={main}>
       <PanelBoundary name="The lesson">
-        <LessonPanel Link={AppLessonLink} onEditorFilled={openSheet} onOpenLab={openLab} />
+        <LessonPanel Link={AppLessonLink} onEditorFilled={openSheet} onOpenLab={openLab} onWorkbench={openWorkbench} />
       </PanelBoundary>
     </main>
   );

@@ -74,7 +74,12 @@ async function renderLesson({ id, title, summary }: LessonSummary): Promise<Stat
     <LessonShell>
       <div className={styles.lesson}>
         <main id="rowhouse-main">
-          <LessonPanel Link={AppLessonLink} onEditorFilled={() => undefined} onOpenLab={() => undefined} />
+          <LessonPanel
+            Link={AppLessonLink}
+            onEditorFilled={() => undefined}
+            onOpenLab={() => undefined}
+            onWorkbench={() => undefined}
+          />
         </main>
         <div className={styles.workbench} />
       </div>

@@ -8,6 +8,7 @@ import { openLessonOf } from '#state/lesson-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Progress } from '#ui/progress.tsx';
 import { Tabs, type TabItem } from '#ui/tabs.tsx';
+import { useUntilChange } from '#ui/use-until-change.ts';
 import { LiveLabContent } from './live-lab-content.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 
@@ -31,10 +32,12 @@ export function WorkbenchTabs({ onShowPlace, aside }: WorkbenchTabsProps) {
   const named = available.filter((name) => wanted?.includes(name));
   const panels = named.length === 0 ? usual : named;
   const front = wanted?.find((name): name is AvailablePanel => panels.some((panel) => panel === name));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const asked = useAppStore((state) => state.panelAsked);
+  // Until another panel is asked for from elsewhere.
+  const [chosen, setChosen] = useUntilChange<string>(asked);
   /** The changes that stood in the schema's panel when it was last looked at. */
   const [seen, setSeen] = useState<CatalogDiff | null>(null);
-  const selected = panels.find((name) => name === chosen) ?? front ?? 'results';
+  const selected = panels.find((name) => name === (chosen ?? asked?.panel)) ?? front ?? 'results';
   const isNews = changes !== null && changes !== seen && selected !== 'schema' && !isUnchanged(changes);
 
   function select(id: string): void {

@@ -3,13 +3,18 @@ import { gradeMetric, isMetricCheck, type MetricParams } from './checks/metric.t
 import { describeFigure, figureVerdict } from './figure-verdict.ts';
 import type { LabValues } from './labs/lab-card.ts';
 import type { Metrics } from './labs/lab-kind.ts';
-import type { Lab, LabGoal, Lesson, Section, Step } from './lesson.ts';
+import type { Lab, LabGoal, Lesson, Section, Step, TableLab } from './lesson.ts';
 
 /** The figures of the learner's own runs, by the ids of the labs; a lab that was not run yet has none. */
 export type LabFigures = ReadonlyMap<string, Metrics>;
 
 export function labsOf({ blocks }: Pick<Section, 'blocks'>): readonly Lab[] {
   return blocks.flatMap((block) => (block.kind === 'lab' ? [block.lab] : []));
+}
+
+/** The labs on tables of a section. */
+export function tableLabsOf({ blocks }: Pick<Section, 'blocks'>): readonly TableLab[] {
+  return blocks.flatMap((block) => (block.kind === 'table-lab' ? [block.lab] : []));
 }
 
 export function labOf({ steps }: Lesson, labId: string): Lab | null {

@@ -86,7 +86,8 @@ export type Block =
   | { readonly kind: 'prose'; readonly content: Root }
   | TryBlock
   | { readonly kind: 'quiz'; readonly quiz: Quiz }
-  | { readonly kind: 'lab'; readonly lab: Lab };
+  | { readonly kind: 'lab'; readonly lab: Lab }
+  | { readonly kind: 'table-lab'; readonly lab: TableLab };
 
 export interface TryBlock extends ShownSql {
   readonly kind: 'try';
@@ -125,6 +126,14 @@ export interface Lab {
   readonly solution: LabValues | null;
   /** The paths that the learner may move. */
   readonly controls: readonly string[];
+  readonly place: Place;
+}
+
+/** A lab on a table of the lesson's database: a panel of the workbench that opens on it. It has no figures to judge. */
+export interface TableLab {
+  readonly panel: PanelName;
+  /** As the author names it: `flat`, `kept.flat`. */
+  readonly table: string;
   readonly place: Place;
 }
 

@@ -14,7 +14,7 @@ export function needsDatabase({ lesson, opening }: LessonBundle): boolean {
 }
 
 function runsSql({ blocks, setup }: Section): boolean {
-  return setup.length > 0 || blocks.some(({ kind }) => kind === 'try');
+  return setup.length > 0 || blocks.some(({ kind }) => kind === 'try' || kind === 'table-lab');
 }
 
 function asksForSql({ starter, solution, rights, wrongs, checks }: Step): boolean {

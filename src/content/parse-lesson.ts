@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Lesson, Place, Problem, Step } from './lesson.ts';
+import { tableLabsOf } from './grade-labs.ts';
 import { readDefinitions } from './parse/definitions.ts';
 import { parseFrontMatter, splitFrontMatter, type FrontMatter } from './parse/front-matter.ts';
 import { readStepHeading, type StepHeading } from './parse/heading.ts';
@@ -54,6 +55,7 @@ export function parseLesson(
     steps: steps.map(({ heading, content }) => parseStep(heading, content, section)),
   };
   reportDoubledSteps(lesson.steps, report);
+  reportClosedPanels(lesson, report);
   const placeOfKey = (key: string): Place => frontMatter?.source.placeOf([key]) ?? { line: 1, column: 1 };
   return {
     lesson,
@@ -107,5 +109,14 @@ function reportDoubledSteps(steps: readonly Step[], report: Report): void {
       place,
       `The id \`${id}\` is taken by the step in line ${line}; give this one its own, as in \`## ${title} {#${id}-2}\`.`,
     );
+  }
+}
+
+/** A lab on a table opens in a panel, which has to be there. */
+function reportClosedPanels({ panels, steps }: Lesson, report: Report): void {
+  if (panels.length === 0) return;
+  for (const { panel, place } of steps.flatMap(tableLabsOf)) {
+    if (panels.includes(panel)) continue;
+    report(place, `This lab opens in the panel \`${panel}\`: name it in the lesson’s \`panels\`.`);
   }
 }

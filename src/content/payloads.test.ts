@@ -1,15 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { payloadFamilies, readPayloads } from '#scripts/payloads/corpus.ts';
-import { check, hint, lessonSource, prosePlaces, quiz, type Place } from '#scripts/payloads/places.ts';
+import {
+  check,
+  hint,
+  lessonSource,
+  paperLab,
+  prosePlaces,
+  quiz,
+  tableLab,
+  type Place,
+} from '#scripts/payloads/places.ts';
 import { treesOf, unsafeParts } from '#scripts/payloads/unsafe-parts.ts';
 import { toyLabs } from './fixtures/toy-lab.ts';
 import { goalsOf } from './grade-labs.ts';
+import { publishedLabs, type KnownLabs } from './parse/known-labs.ts';
 import { parseLesson } from './parse-lesson.ts';
 
 const payloads = readPayloads().map(({ text }) => text);
 
+const labs: KnownLabs = { ...toyLabs, cards: new Map([...toyLabs.cards, ...publishedLabs.cards]) };
+
 function read(source: string) {
-  return parseLesson(source, { file: 'lessons/t/l.md', id: 't/l' }, toyLabs);
+  return parseLesson(source, { file: 'lessons/t/l.md', id: 't/l' }, labs);
 }
 
 const inStep =
@@ -35,6 +47,8 @@ const places: Readonly<Record<string, Place>> = {
     (words) => `~~~yaml check\n- accepts: {sql: x}\n  id: ${JSON.stringify(words)}\n~~~${solution}`,
   ),
   'a lab’s goal': inStep(labGoal),
+  'an attribute of a lab on paper': inStep(paperLab),
+  'the table of a lab': inStep(tableLab),
   'the title of a step': (words) => lessonSource(`## ${words.replaceAll('\n', ' ')}`),
   'the id of a step': (words) => lessonSource(`## Step {#${words.replaceAll('\n', ' ')}}`),
   'the title of the lesson': (words) => lessonSource('', { title: words }),

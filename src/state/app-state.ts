@@ -12,6 +12,7 @@ import type { AnomaliesSlice } from '#state/normalization/anomalies-slice.ts';
 import type { DecomposeSlice } from '#state/normalization/decompose-slice.ts';
 import type { JudgeSlice } from '#state/normalization/judge-slice.ts';
 import type { NormalizationSlice } from '#state/normalization/normalization-slice.ts';
+import type { TableLabSlice } from '#state/normalization/table-lab-slice.ts';
 import type { ConstraintTestsSlice } from '#state/schema-lab/constraint-tests-slice.ts';
 import type { DeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
 import type { DesignSlice } from '#state/schema-lab/design-slice.ts';
@@ -54,6 +55,7 @@ export type AppState = PreferencesSlice &
   JudgeSlice &
   DiscoverySlice &
   DependencyEditsSlice &
+  TableLabSlice &
   AnswerSlice &
   WorkbenchSlice &
   UndoSlice;

@@ -14,6 +14,7 @@ import { createAnomaliesSlice } from '#state/normalization/anomalies-slice.ts';
 import { createDecomposeSlice } from '#state/normalization/decompose-slice.ts';
 import { createJudgeSlice } from '#state/normalization/judge-slice.ts';
 import { createNormalizationSlice } from '#state/normalization/normalization-slice.ts';
+import { createTableLabSlice } from '#state/normalization/table-lab-slice.ts';
 import { createConstraintTestsSlice } from '#state/schema-lab/constraint-tests-slice.ts';
 import { createDeletePreviewSlice } from '#state/schema-lab/delete-preview-slice.ts';
 import { createDesignSlice } from '#state/schema-lab/design-slice.ts';
@@ -64,6 +65,7 @@ export function createAppStore(services: Services): AppStore {
       ...createJudgeSlice(context),
       ...createDiscoverySlice(context),
       ...createDependencyEditsSlice(context),
+      ...createTableLabSlice(context),
       ...createAnswerSlice(context),
       ...createDatabaseFileSlice(context),
     };

@@ -13,6 +13,7 @@ import { freshDependencyEdits } from '#state/normalization/fresh-dependency-edit
 import { freshDecompose } from '#state/normalization/fresh-decompose.ts';
 import { freshJudge } from '#state/normalization/fresh-judge.ts';
 import { freshNormalization } from '#state/normalization/fresh-normalization.ts';
+import { freshTableLab } from '#state/normalization/fresh-table-lab.ts';
 import { freshConstraintTests } from '#state/schema-lab/constraint-tests-slice.ts';
 import { freshDeletePreview } from '#state/schema-lab/fresh-delete-preview.ts';
 import { freshSchemaLab } from '#state/schema-lab/schema-lab-slice.ts';
@@ -47,6 +48,7 @@ export const freshLessonState = {
   ...freshJudge,
   ...freshDiscovery,
   ...freshDependencyEdits,
+  ...freshTableLab,
 } satisfies Partial<AppState>;
 
 /** Shows the state before a step, or why it could not be reached. */

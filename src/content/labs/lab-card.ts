@@ -1,3 +1,4 @@
+import type { PanelName } from '#content/lesson.ts';
 import type { Result } from '#core/shared/result.ts';
 
 /**
@@ -10,6 +11,8 @@ export interface LabCard {
   /** What the address of its own page calls it, where another lab has the kind's name there. */
   readonly page?: string;
   readonly title: string;
+  /** The workbench's panel that does the same on a table: it opens where a lesson names a `table` instead of parameters. */
+  readonly tablePanel?: PanelName;
   /** One sentence: the question that the lab answers. */
   readonly summary: string;
   readonly fields: readonly LabField[];
@@ -84,6 +87,8 @@ export interface FieldProblem {
   readonly path: string;
   /** Says what is allowed and what was found. */
   readonly message: string;
+  /** Of a text: the line that it is about, from 1. An author's list has an item for each. */
+  readonly line?: number;
 }
 
 export interface MetricCard {

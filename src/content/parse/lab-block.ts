@@ -4,7 +4,7 @@ import { initialValues, type CheckedValues } from '#content/labs/lab-values.ts';
 import { largestSeed } from '#core/shared/random.ts';
 import type { Comparison } from '#content/comparison.ts';
 import type { LabCard, LabValues, MetricCard } from '#content/labs/lab-card.ts';
-import type { Lab, LabGoal } from '#content/lesson.ts';
+import type { Block, Lab, LabGoal } from '#content/lesson.ts';
 import { didYouMean } from '#content/nearest.ts';
 import { code, codeList } from '#content/words.ts';
 import { closedMap, isPlainMap, listOf, mustBe, text } from '#content/yaml-schema.ts';
@@ -13,6 +13,7 @@ import type { Fence } from './fence.ts';
 import type { KnownLabs } from './known-labs.ts';
 import { completeParams, flattenParams } from './lab-params.ts';
 import type { Report } from './report.ts';
+import { parseTableLab } from './table-lab.ts';
 import { readYaml, validate, type YamlSource } from './yaml-source.ts';
 
 /** What stands in every `yaml lab`, whatever its kind. */
@@ -25,13 +26,31 @@ const seedSchema = v.custom<number>(
   mustBe(`a whole number from 0 to ${largestSeed}`),
 );
 
+/** A lab as it is shown among the prose. */
+export type LabBlock = Extract<Block, { readonly kind: 'lab' | 'table-lab' }>;
+
 /** Reads a `yaml lab`; `earlier` are the labs that the lesson has already. Null, after a report, where it names no lab. */
-export function parseLab(fence: Fence, earlier: readonly Lab[], known: KnownLabs, report: Report): Lab | null {
+export function parseLab(fence: Fence, earlier: readonly Lab[], known: KnownLabs, report: Report): LabBlock | null {
   const source = readYaml(fence.text, fence.place, report);
   if (source === null) return null;
   const map = isPlainMap(source.value) ? source.value : {};
   const card = findCard(map['lab'], fence, source, known, report);
   if (card === null) return null;
+  if ('table' in map && card.tablePanel !== undefined) {
+    const lab = parseTableLab(map, { card, panel: card.tablePanel }, source, fence, report);
+    return lab === null ? null : { kind: 'table-lab', lab };
+  }
+  return { kind: 'lab', lab: parseSimulatedLab(map, card, fence, source, earlier, report) };
+}
+
+function parseSimulatedLab(
+  map: Readonly<Record<string, unknown>>,
+  card: LabCard,
+  fence: Fence,
+  source: YamlSource,
+  earlier: readonly Lab[],
+  report: Report,
+): Lab {
   const at = <T>(key: string, schema: v.GenericSchema<unknown, T>): T | null =>
     key in map ? validate(schema, source, { path: [key], name: code(key) }, report) : null;
 

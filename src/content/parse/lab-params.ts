@@ -11,7 +11,8 @@ import type { YamlPath, YamlSource } from './yaml-source.ts';
 export interface GivenParams {
   /** By the paths of the card's fields. */
   readonly values: Readonly<Record<string, unknown>>;
-  readonly placeOf: (path: string) => Place | null;
+  /** `line` is of a text that may stand there as a list of its lines. */
+  readonly placeOf: (path: string, line?: number) => Place | null;
 }
 
 interface ParamsSource {
@@ -27,7 +28,7 @@ interface ParamsSource {
 /** Takes nested YAML apart, `holdMs: { mean: 50 }`, into values by path, `holdMs.mean`. Every unknown key is reported. */
 export function flattenParams(card: LabCard, map: object, params: ParamsSource): GivenParams {
   const values: Record<string, unknown> = {};
-  const places = new Map<string, Place>();
+  const places = new Map<string, YamlPath>();
   const { source, report, at, name, beside } = params;
 
   function read(level: object, prefix: string, keys: YamlPath): void {
@@ -44,7 +45,7 @@ export function flattenParams(card: LabCard, map: object, params: ParamsSource):
         );
       } else if (card.fields.some((field) => field.path === path)) {
         values[path] = value;
-        places.set(path, source.placeOf(here));
+        places.set(path, here);
       } else if (isPlainMap(value)) {
         read(value, `${path}.`, here);
       } else {
@@ -55,7 +56,17 @@ export function flattenParams(card: LabCard, map: object, params: ParamsSource):
   }
 
   read(map, '', at);
-  return { values, placeOf: (path) => places.get(path) ?? null };
+  return {
+    values,
+    placeOf: (path, line) => {
+      const place = places.get(path);
+      if (place === undefined) return null;
+      const list = values[path];
+      return Array.isArray(list) && line !== undefined && line <= list.length
+        ? source.placeOf([...place, line - 1])
+        : source.placeOf(place);
+    },
+  };
 }
 
 /**
@@ -69,8 +80,8 @@ export function completeParams(
   { report, otherwise }: { readonly report: Report; readonly otherwise: Place | null },
 ): CheckedValues {
   const { values, problems } = checkValues(card, { ...over, ...given.values });
-  for (const { path, message } of problems) {
-    const place = given.placeOf(path) ?? otherwise;
+  for (const { path, message, line } of problems) {
+    const place = given.placeOf(path, line) ?? otherwise;
     if (place !== null) report(place, `${code(path)} ${message}${/[.?]$/.test(message) ? '' : '.'}`);
   }
   return { values, problems };

@@ -5,13 +5,13 @@ import { didYouMean } from '#content/nearest.ts';
 import { code, codeList } from '#content/words.ts';
 import type { Fence } from './fence.ts';
 import type { KnownLabs } from './known-labs.ts';
-import { parseLab, unfitComparison, unknownMetric } from './lab-block.ts';
+import { parseLab, unfitComparison, unknownMetric, type LabBlock } from './lab-block.ts';
 import type { Report } from './report.ts';
 
 /** Reads the labs of one lesson in its order, and what its checks say of them. */
 export interface LabReader {
   /** Null, after a report, where the block names no lab. */
-  read(fence: Fence): Lab | null;
+  read(fence: Fence): LabBlock | null;
   /** The same `metric` check with what the lab's card says of its metric; its labs have been read. */
   link(check: Check<MetricParams>, placeOf: (key: 'lab' | 'name' | 'is') => Place): Check<MetricParams>;
 }
@@ -20,9 +20,9 @@ export function createLabReader(known: KnownLabs, report: Report): LabReader {
   const labs: Lab[] = [];
   return {
     read(fence) {
-      const lab = parseLab(fence, labs, known, report);
-      if (lab !== null) labs.push(lab);
-      return lab;
+      const block = parseLab(fence, labs, known, report);
+      if (block?.kind === 'lab') labs.push(block.lab);
+      return block;
     },
 
     link(check, placeOf) {

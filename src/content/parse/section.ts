@@ -137,7 +137,7 @@ function parseSection(
       }
       case 'lab': {
         const lab = labs.read(fence);
-        if (lab !== null) show({ kind: 'lab', lab });
+        if (lab !== null) show(lab);
         break;
       }
     }

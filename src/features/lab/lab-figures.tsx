@@ -28,6 +28,8 @@ export function LabFigures({ card, run, now, fork, isPartial }: LabFiguresProps)
       : fork === null
         ? [isPartial ? 'computed' : 'whole', 'to now']
         : ['as it was', 'fork'];
+  // Where nothing is still to be measured, a figure that was not has no meaning here.
+  const shown = beside === 'the same' ? card.metrics.filter(({ name }) => !Number.isNaN(run[name])) : card.metrics;
   return (
     <div className={styles.figures}>
       {main !== undefined && (
@@ -63,7 +65,7 @@ export function LabFigures({ card, run, now, fork, isPartial }: LabFiguresProps)
           </tr>
         </thead>
         <tbody>
-          {card.metrics.map((metric) => (
+          {shown.map((metric) => (
             <tr key={metric.name}>
               <th scope="row" title={metric.note}>
                 {metric.label}

@@ -125,6 +125,7 @@ const actions: LessonActions = {
   onGoOn: nothing,
   onResetLesson: nothing,
   onOpenLab: nothing,
+  onOpenTableLab: nothing,
   onPutIntoLab: nothing,
   onChangeLimit: nothing,
 };

@@ -1,4 +1,5 @@
 import type { LabValues } from '#content/labs/lab-card.ts';
+import type { TableLab } from '#content/lesson.ts';
 import type { SectionId } from '#state/answer-slice.ts';
 
 /** What a reader can do in a lesson. */
@@ -18,6 +19,8 @@ export interface LessonActions {
   readonly onResetLesson: () => void;
   /** Shows a lab of the lesson where it is worked with. */
   readonly onOpenLab: (labId: string) => void;
+  /** The same for a lab on a table, which is a panel of the workbench. */
+  readonly onOpenTableLab: (lab: TableLab) => void;
   /** Sets a lab to these values, and shows it. */
   readonly onPutIntoLab: (labId: string, values: LabValues) => void;
   /** Shows where the time limit of statements is set. */

@@ -92,6 +92,7 @@ const actions: LessonActions = {
   onOpenStep: nothing,
   onGoOn: nothing,
   onOpenLab: nothing,
+  onOpenTableLab: nothing,
   onPutIntoLab: nothing,
   onResetLesson: nothing,
   onChangeLimit: nothing,

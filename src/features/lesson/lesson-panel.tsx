@@ -19,17 +19,20 @@ interface LessonPanelProps {
   readonly onEditorFilled: () => void;
   /** A lab of the lesson is asked for: it is shown with the values that are kept for it. */
   readonly onOpenLab: (labId: string) => void;
+  /** A panel of the workbench has been brought to the front. */
+  readonly onWorkbench: () => void;
 }
 
 /** The lesson column: the lesson that is open, or why there is none. */
-export function LessonPanel({ Link, onEditorFilled, onOpenLab }: LessonPanelProps) {
+export function LessonPanel(props: LessonPanelProps) {
+  const { Link } = props;
   const view = useAppStore((state) => state.lesson);
   switch (view.kind) {
     case 'none':
     case 'loading':
       return null;
     case 'open':
-      return <OpenLesson Link={Link} onEditorFilled={onEditorFilled} onOpenLab={onOpenLab} />;
+      return <OpenLesson {...props} />;
     case 'unavailable':
       switch (view.reason.kind) {
         case 'broken':
@@ -51,11 +54,11 @@ export function LessonPanel({ Link, onEditorFilled, onOpenLab }: LessonPanelProp
   }
 }
 
-function OpenLesson({ Link, onEditorFilled, onOpenLab }: LessonPanelProps) {
+function OpenLesson({ Link, onEditorFilled, onOpenLab, onWorkbench }: LessonPanelProps) {
   const facts = useAppStore(useShallow(readingFacts));
   const course = useAppStore((state) => state.course);
   const finished = useAppStore(useShallow(finishedLessons));
-  const actions = useLessonActions(onEditorFilled, onOpenLab);
+  const actions = useLessonActions({ onEditorFilled, onOpenLab, onWorkbench });
   if (facts.lesson === null) return null;
   return (
     <LessonArticle
@@ -69,7 +72,11 @@ function OpenLesson({ Link, onEditorFilled, onOpenLab }: LessonPanelProps) {
   );
 }
 
-function useLessonActions(onEditorFilled: () => void, onOpenLab: (labId: string) => void): LessonActions {
+function useLessonActions({
+  onEditorFilled,
+  onOpenLab,
+  onWorkbench,
+}: Pick<LessonPanelProps, 'onEditorFilled' | 'onOpenLab' | 'onWorkbench'>): LessonActions {
   const lessonId = useAppStore((state) => openLessonOf(state)?.id ?? '');
   const keepLabValues = useAppStore((state) => state.keepLabValues);
   const runTry = useAppStore((state) => state.runTry);
@@ -82,6 +89,7 @@ function useLessonActions(onEditorFilled: () => void, onOpenLab: (labId: string)
   const goOn = useAppStore((state) => state.goOn);
   const resetLesson = useAppStore((state) => state.resetLesson);
   const showDatabaseDialog = useAppStore((state) => state.showDatabaseDialog);
+  const openTableLab = useAppStore((state) => state.openTableLab);
   return useMemo(
     () => ({
       onRunTry: (section, tryIndex) => void runTry(section, tryIndex),
@@ -97,6 +105,10 @@ function useLessonActions(onEditorFilled: () => void, onOpenLab: (labId: string)
       onGoOn: (stepId) => void goOn(stepId),
       onResetLesson: () => void resetLesson(),
       onOpenLab,
+      onOpenTableLab: (lab) => {
+        openTableLab(lab);
+        onWorkbench();
+      },
       onPutIntoLab: (labId, values) => {
         keepLabValues(lessonId, labId, values);
         onOpenLab(labId);
@@ -106,6 +118,8 @@ function useLessonActions(onEditorFilled: () => void, onOpenLab: (labId: string)
     [
       onEditorFilled,
       onOpenLab,
+      onWorkbench,
+      openTableLab,
       lessonId,
       keepLabValues,
       runTry,

@@ -5,6 +5,7 @@ import type { LessonActions } from './lesson-actions.ts';
 import { Prose } from './prose.tsx';
 import { QuizView } from './quiz-view.tsx';
 import type { SectionState } from './step-state.ts';
+import { TableLabCard } from './table-lab-card.tsx';
 import { TryBlock } from './try-block.tsx';
 
 interface SectionBlocksProps {
@@ -48,6 +49,8 @@ export function SectionBlocks({ blocks, section, state, actions }: SectionBlocks
           <LabCard key={place} id={`lab-${block.lab.id}`} state={lab} onOpen={() => actions.onOpenLab(block.lab.id)} />
         );
       }
+      case 'table-lab':
+        return <TableLabCard key={place} lab={block.lab} onOpen={() => actions.onOpenTableLab(block.lab)} />;
     }
   });
 }
