@@ -18,8 +18,20 @@ function labRun(kind: string, changes: LabValues, forked: LabValues): Computatio
   };
 }
 
+/** All that follows in a lab in which nothing happens over time. */
+function labMoment(kind: string, values: LabValues): Computation {
+  return (seed) => {
+    const lab = labKinds.get(kind);
+    if (lab === undefined) throw new Error(`There is no lab ${kind}.`);
+    const run = lab.simulate({ ...exampleValues(lab.card), ...values }, seed);
+    run.advance(1);
+    return [run.summary(), run.moment(0)];
+  };
+}
+
 export const labRuns: Readonly<Record<string, Computation>> = {
   pool: labRun('pool', {}, { maxOpen: 9 }),
+  'a relation on paper': labMoment('normalization', { meant: 'order_id -> price\nproduct_id ->> user_id' }),
   'pool in trouble': labRun(
     'pool',
     {
