@@ -1,3 +1,4 @@
+import { InlineCode } from './inline-code.tsx';
 import styles from './field-notes.module.css';
 
 interface FieldWords {
@@ -5,13 +6,16 @@ interface FieldWords {
   readonly note?: string | undefined;
 }
 
-/** What is wrong with a field as it stands, and what it is; `describedBy` ties both to what is filled in. */
+/**
+ * What is wrong with a field as it stands, with code between backticks, and what it is; `describedBy` ties both to what is
+ * filled in.
+ */
 export function FieldNotes({ id, problem, note }: FieldWords & { readonly id: string }) {
   return (
     <>
       {problem !== undefined && (
         <p id={`${id}-problem`} className={styles.problem} role="alert">
-          {problem}
+          <InlineCode text={problem} />
         </p>
       )}
       {note !== undefined && (

@@ -11,6 +11,7 @@ import { LabFigures } from './lab-figures.tsx';
 import { LabGraphs } from './lab-graphs.tsx';
 import { LabPicture, type DrawPicture } from './lab-picture.tsx';
 import { LabRunNote } from './lab-run-note.tsx';
+import { OutdatedNote } from './outdated-note.tsx';
 import { StrayProblems } from './stray-problems.tsx';
 import { ScrollRegion } from '#ui/scroll-region.tsx';
 import { SeedField } from './seed-field.tsx';
@@ -74,6 +75,7 @@ export function LabFrame({ lab, draw, actions, goal, sweeps, timeline }: LabFram
               <StrayProblems
                 problems={lab.problems.filter(({ path }) => !card.fields.some((field) => field.path === path))}
               />
+              <OutdatedNote asked={lab.asked} />
               <LabRunNote
                 run={run}
                 name="The run"
