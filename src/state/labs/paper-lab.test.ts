@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { normalizationCard } from '#content/labs/normalization/normalization-card.ts';
 import { labKinds } from '#content/labs/registry.ts';
+import { createLocalDiscoverer } from '#simulator/discovery/local-discoverer.ts';
 import { createLocalSimulator } from '#simulator/local-simulator.ts';
 import { createAppStore, type AppStore } from '#state/app-store.ts';
 import { memoryVault } from '#storage/memory-vault.ts';
@@ -18,6 +19,7 @@ async function opened(): Promise<AppStore> {
     vault: memoryVault(),
     simulator: createLocalSimulator(labKinds),
     saveFile: () => undefined,
+    discovery: createLocalDiscoverer(),
     wallClock: () => 0,
   });
   const values = { attributes: 'id, day, van', dependencies: 'id -> day', meant: '' };
