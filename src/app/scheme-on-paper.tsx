@@ -42,7 +42,7 @@ export function SchemeOnPaper({ frame: { scheme, judgement, prime, remarks }, as
           ))}
         </ul>
       )}
-      <NormalFormView judgement={judgement} attributes={scheme.attributes} onSplit={null} />
+      <NormalFormView judgement={judgement} attributes={scheme.attributes} isByKeysAlone={false} onSplit={null} />
       <KeysView keys={judgement} prime={prime} />
     </div>
   );
