@@ -83,7 +83,7 @@ export async function judgeTables(
   if (!moved.ok) return moved;
   const tables: JudgedTable[] = [];
   for (const relation of verdict.relations) tables.push(await judgedTable(relation, now, ask));
-  const lossy = lossyWords(verdict, design.uneven);
+  const lossy = lossyWords(verdict, design);
   return ok({
     kind: 'read',
     tables,
