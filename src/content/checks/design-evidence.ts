@@ -4,6 +4,7 @@ import type { ResultColumn, ResultSet } from '#core/engine/outcome.ts';
 import type { DesignVerdict, NamedViolation } from '#core/normalization/judge-design.ts';
 import type { DesignRelation } from '#core/normalization/read-design.ts';
 import { rowsOf } from '#core/normalization/row-source.ts';
+import { declaredKeys } from '#core/normalization/surrogates.ts';
 import { contradictionsIn, repetitionsIn } from '#core/normalization/violating-rows.ts';
 import type { LostDependency } from '#core/relational/dependency-preservation.ts';
 import { code, count } from '#content/words.ts';
@@ -54,6 +55,28 @@ export async function violationShown(
         ? `1 fact is said in ${count(most, 'row')}.`
         : `${rows.rowCount.toLocaleString('en')} facts are said more than once, one of them in ${count(most, 'row')}.`,
     evidence: rowsEvidence(`What ${table} says more than once by ${rule}`, rows.columns, rows.rows, rows.rowCount),
+  };
+}
+
+/**
+ * Rows that a table holds more than once, whatever number it gives them itself: a relation is a set. A column that nobody
+ * asked about may tell two rows apart.
+ */
+export async function repeatedRowsShown(engine: CheckEngine, now: Catalog, relation: DesignRelation): Promise<Shown> {
+  const { table, columns, ownSurrogates } = relation;
+  const numbers = new Set(ownSurrogates.map((name) => columns.get(name)));
+  const named = table.columns.filter(({ name, identity }) => !numbers.has(name) && identity === null);
+  const names = named.map(({ name }) => name);
+  const isGuarded = declaredKeys(table).some((key) => key.every((name) => names.includes(name)));
+  if (isGuarded || names.length === 0) return nothing;
+  const asked = await ask(engine, repetitionsIn(rowsOf(table, now), { determinant: names, dependents: [] }));
+  const rows = asked.ok ? asked.value : null;
+  const [first] = rows?.rows ?? [];
+  if (rows === null || first === undefined) return nothing;
+  const name = code(qualifiedName(table));
+  return {
+    sentence: `${name} holds ${count(rows.rowCount, 'row')} more than once, one of them ${first.at(-1)} times.`,
+    evidence: rowsEvidence(`Rows that ${name} holds more than once`, rows.columns, rows.rows, rows.rowCount),
   };
 }
 

@@ -144,6 +144,8 @@ function lossyReasons(
   { uneven, apart }: Pick<Design, 'uneven' | 'apart'>,
 ): readonly string[] {
   if (uneven.length > 0) return uneven.slice(0, 2).map(unevenWords);
+  const untied = untiedWords(relations.map(({ relation }) => relation));
+  if (untied.length > 0) return untied;
   if (apart.length === 0) return apartWords(relations);
   const tables = codeList(apart.map(qualifiedName));
   return [`No column of ${tables} stands for anything that the dependencies name: a column is known by its name.`];
@@ -152,6 +154,20 @@ function lossyReasons(
 function unevenWords({ from, to, attribute }: UnevenTie): string {
   const meaning = to.column === attribute ? '' : `, which stands for ${code(writeName(attribute))}`;
   return `${columnName(from)} refers to ${columnName(to)}${meaning}.`;
+}
+
+/** Numbers of the learner's own that two tables have, and that nothing ties: a foreign key was forgotten. */
+function untiedWords(relations: readonly DesignRelation[]): readonly string[] {
+  const loose = relations.flatMap(({ table, columns, ownSurrogates }) => {
+    const read = [...columns].flatMap(([attribute, column]) => (ownSurrogates.includes(attribute) ? [] : [column]));
+    return table.columns
+      .filter(({ name }) => !read.includes(name) && name !== 'id')
+      .map(({ name }) => ({ name, table }));
+  });
+  const twice = loose.find(({ name }, place) => loose.findIndex((each) => each.name === name) < place);
+  if (twice === undefined) return [];
+  const tables = loose.filter(({ name }) => name === twice.name).map(({ table }) => qualifiedName(table));
+  return [`${codeList(tables)} have a column ${code(writeName(twice.name))} each, and no foreign key ties them.`];
 }
 
 /** What two tables share, or which table shares nothing. */

@@ -144,6 +144,12 @@ describe('a wrong design', () => {
       'There is no table to judge',
     ],
     [
+      'a table narrowed that keeps all its rows',
+      `${products + items + customers + zips}
+       alter table flat drop product_id, drop product, drop quantity, drop customer, drop zip, drop city;`,
+      '`flat` holds 1 row more than once, one of them 2 times.',
+    ],
+    [
       'a surrogate alone as the key',
       split + 'alter table items add id serial primary key;',
       '`items` is not in 3NF: `order_id, product_id -> quantity` holds in it, and nothing makes `order_id, product_id` unique: the only key that it declares is `(id)`.',
@@ -226,6 +232,14 @@ describe('a wrong design', () => {
       'The split is lossy: joining `customers`, `items`, `orders`, `products` and `zips` back gives rows that were never there. `products` shares no column with any other.',
     );
     expect(lossy.evidence?.[0]).toMatchObject({ title: 'Some rows that only your tables give, joined' });
+
+    const untied = await verdictOn(`${products + orders + items + customers}
+      create table cities (city_no int primary key, city text unique);
+      insert into cities values (1, 'Berlin'), (2, 'Hamburg');
+      create table zips as select distinct zip, city_no from flat join cities using (city);`);
+    expect(untied.message).toContain(
+      'The split is lossy: joining `cities`, `customers`, `items`, `orders`, `products` and `zips` back gives rows that were never there. `cities` and `zips` have a column `city_no` each, and no foreign key ties them.',
+    );
 
     const lost = await verdictOn(
       `${products + orders + items + customers.replace(', zip', '')}

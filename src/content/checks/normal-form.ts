@@ -7,7 +7,7 @@ import { err, ok, type Result } from '#core/shared/result.ts';
 import { code, codeList } from '#content/words.ts';
 import type { CheckContext, CheckKind, Evidence, Verdict } from './check-kind.ts';
 import { written } from './dependency-param.ts';
-import { lossyShown, lostShown, violationShown } from './design-evidence.ts';
+import { lossyShown, lostShown, repeatedRowsShown, violationShown } from './design-evidence.ts';
 import { lossyWords, lostWords, problemWords, violationsUpTo, violationWords } from './design-words.ts';
 import { findRelation, findTable, noSuchTable } from './find-table.ts';
 import { moveRows, type MovedRows } from './moved-rows.ts';
@@ -104,6 +104,12 @@ async function judge(judged: Judged): Promise<Verdict> {
   for (const { relation, violation, isFurther } of violations.slice(0, shownViolations)) {
     const shown = await violationShown(context.engine, context.now, violation, relation.relation);
     sentences.push(violationWords(violation, relation, params.form, isFurther), shown.sentence);
+    evidence.push(...shown.evidence);
+  }
+  for (const { relation } of verdict.relations) {
+    if (violations.some((each) => each.relation.relation === relation)) continue;
+    const shown = await repeatedRowsShown(context.engine, context.now, relation);
+    sentences.push(shown.sentence);
     evidence.push(...shown.evidence);
   }
   const lossy = params.isLossless ? lossyWords(verdict, design) : null;
