@@ -74,7 +74,7 @@ function both(whole: Result<Showing, SqlFailure>, parts: Result<Showing, SqlFail
 }
 
 function nothing({ table, split }: AnomaliesRequest): Both {
-  const reason = `No row of \`${qualifiedName(table)}\` has a ${listed(split.dependency.determinant)}: there are no facts to try anything with. Insert a few rows first.`;
+  const reason = `In no row of \`${qualifiedName(table)}\` is ${listed(split.dependency.determinant)} known: there are no facts to try anything with. Insert a few rows first.`;
   const showing = { kind: 'impossible', reason, trial: null } as const;
   return { whole: showing, parts: showing };
 }

@@ -63,7 +63,7 @@ export function migrateByAlter(ground: MigrationGround, choice: MigrationChoice)
     ...views.made.flatMap(createView),
   ];
   const notes = migrationNotes(ground, choice, { moved, kept, inbound, lostViews: views.lost });
-  return { statements, moved, kept, join, notes };
+  return { statements, moved, kept: { ...kept, foreignKeys: [...kept.foreignKeys, ...between] }, join, notes };
 }
 
 /** A name that nobody gave is PostgreSQL's to give. */
@@ -97,6 +97,7 @@ function keptTable(ground: MigrationGround): { readonly kept: Table; readonly ad
     columns: table.columns
       .filter(({ name }) => split.kept.includes(name))
       .map((column) => ({ ...column, notNull: column.notNull || newPrimary?.columns.includes(column.name) === true })),
+    foreignKeys: table.foreignKeys.filter(({ columns }) => stays(columns)),
     primaryKey: isPrimaryLeft ? table.primaryKey : newPrimary,
     uniques: [
       ...surviving.filter((key) => key !== table.primaryKey),

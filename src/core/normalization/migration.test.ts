@@ -166,6 +166,8 @@ alter table order_lines
     const { notes } = await migrate(ground, { style: 'alter', old: 'renamed' });
     expect([await rowsOf(engine, 'table single_rooms'), await rowsOf(engine, 'table counted')]).toEqual(before);
     expect(notes).toEqual([]);
+    const after = tableIn(await catalogNow(), { table: 'bookings' });
+    expect(after.foreignKeys).toMatchObject([{ columns: ['room'], references: { table: 'rooms', columns: ['room'] } }]);
   });
 
   it('goes on counting behind the rows that it moved', async () => {

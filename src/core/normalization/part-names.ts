@@ -74,6 +74,7 @@ function stemOf(column: string): string {
 
 /** By the common rules; a proposal, as names of other languages are not known here. */
 function plural(word: string): string {
+  if (!/\p{L}$/u.test(word)) return word;
   if (/(s|x|z|ch|sh)$/i.test(word)) return /s$/i.test(word) && !/ss$/i.test(word) ? word : `${word}es`;
   if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
   return `${word}s`;

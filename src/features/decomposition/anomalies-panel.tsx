@@ -1,5 +1,6 @@
 import { FlaskConical, Table2 } from 'lucide-react';
 import { objectKey, qualifiedName } from '#core/catalog/object-name.ts';
+import { isDecompositionStale } from '#state/normalization/decompose-slice.ts';
 import type { Decomposition } from '#state/normalization/fresh-decompose.ts';
 import { relationOf } from '#state/normalization/relation-of.ts';
 import { useAppStore } from '#state/use-app-store.ts';
@@ -30,7 +31,13 @@ export function AnomaliesPanel() {
         {(decomposition) => (
           <>
             <RedundancyView decomposition={decomposition} />
-            <Tries decomposition={decomposition} />
+            {decomposition.facts.rows > decomposition.facts.withoutDeterminant ? (
+              <Tries decomposition={decomposition} />
+            ) : (
+              <p className={styles.note}>
+                There are no facts to try anything with yet: insert a few rows, then ask again.
+              </p>
+            )}
           </>
         )}
       </DecompositionWaiting>
@@ -43,6 +50,7 @@ function Tries({ decomposition }: { readonly decomposition: Decomposition }) {
   const tryAnomalies = useAppStore((state) => state.tryAnomalies);
   const stop = useAppStore((state) => state.stopRun);
   const isFree = useAppStore(({ database, activity }) => database.kind === 'ready' && activity === null);
+  const isStale = useAppStore(isDecompositionStale);
   const own = anomalies.kind !== 'none' && anomalies.of === decomposition ? anomalies : null;
   const isRunning = own?.kind === 'running';
   return (
@@ -54,7 +62,7 @@ function Tries({ decomposition }: { readonly decomposition: Decomposition }) {
         </p>
         <Button
           variant={own === null ? 'primary' : 'plain'}
-          disabled={!isFree || isRunning}
+          disabled={!isFree || isRunning || isStale}
           focusableWhenDisabled
           onClick={() => void tryAnomalies()}
         >

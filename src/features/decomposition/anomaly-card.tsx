@@ -1,4 +1,4 @@
-import type { Anomaly } from '#core/normalization/anomaly-ground.ts';
+import type { Anomaly, Showing } from '#core/normalization/anomaly-ground.ts';
 import { ShowingView } from './showing-view.tsx';
 import styles from './decomposition.module.css';
 
@@ -16,10 +16,15 @@ export function AnomalyCard({ anomaly: { kind, whole, parts }, table }: AnomalyC
       <p className={styles.note}>{asks}</p>
       <div className={styles.sides}>
         <ShowingView title={`On ${table}, as it is`} showing={whole} />
-        <ShowingView title="After the split" showing={parts} />
+        {!isSameReason(whole, parts) && <ShowingView title="After the split" showing={parts} />}
       </div>
     </article>
   );
+}
+
+/** What cannot be shown of the table for want of rows cannot be shown of its parts. */
+function isSameReason(one: Showing, other: Showing): boolean {
+  return one.kind === 'impossible' && other.kind === 'impossible' && one.reason === other.reason;
 }
 
 const words: Readonly<Record<Anomaly['kind'], { readonly title: string; readonly asks: string }>> = {

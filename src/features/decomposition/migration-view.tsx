@@ -1,5 +1,6 @@
 import { CornerUpLeft, Play } from 'lucide-react';
 import { scriptOf } from '#core/catalog/ddl/ddl-statement.ts';
+import type { TransactionStatus } from '#core/engine/outcome.ts';
 import type { Migration } from '#core/normalization/migration-ground.ts';
 import { Button } from '#ui/button.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
@@ -9,15 +10,14 @@ import styles from './decomposition.module.css';
 interface MigrationViewProps {
   readonly migration: Migration;
   readonly canRun: boolean;
-  /** It runs inside a transaction that is the learner's to end. */
-  readonly isInTransaction: boolean;
+  readonly transaction: TransactionStatus;
   readonly failure: string | null;
   readonly onRun: () => void;
   readonly onReuse: (sql: string) => void;
 }
 
 /** The statements of the split, what is to be known of them, and the way to run them. */
-export function MigrationView({ migration, canRun, isInTransaction, failure, onRun, onReuse }: MigrationViewProps) {
+export function MigrationView({ migration, canRun, transaction, failure, onRun, onReuse }: MigrationViewProps) {
   const script = scriptOf(migration.statements);
   return (
     <section className={styles.section} aria-label="The migration">
@@ -31,11 +31,7 @@ export function MigrationView({ migration, canRun, isInTransaction, failure, onR
         </ul>
       )}
       <CodeBlock label="SQL of the split" text={script} />
-      <p className={styles.note}>
-        {isInTransaction
-          ? 'You have a transaction open: this runs inside it, and is yours to commit or roll back.'
-          : 'Run as one: either all of it is done, or nothing. Undo takes it back.'}
-      </p>
+      <p className={styles.note}>{transactionWords[transaction]}</p>
       <div className={styles.actions}>
         <Button variant="primary" disabled={!canRun} focusableWhenDisabled onClick={onRun}>
           <Play aria-hidden="true" />
@@ -54,3 +50,9 @@ export function MigrationView({ migration, canRun, isInTransaction, failure, onR
     </section>
   );
 }
+
+const transactionWords: Readonly<Record<TransactionStatus, string>> = {
+  idle: 'Run as one: either all of it is done, or nothing. Undo takes it back.',
+  open: 'You have a transaction open: this runs inside it, and is yours to commit or roll back.',
+  failed: 'Your transaction has failed. Run rollback first, then split.',
+};

@@ -52,7 +52,7 @@ export function SplitView({ decomposition }: { readonly decomposition: Decomposi
           <MigrationView
             migration={migration}
             canRun={isFree && isNamed && !isStale && transaction !== 'failed'}
-            isInTransaction={transaction !== 'idle'}
+            transaction={transaction}
             failure={failure}
             onRun={() => void run()}
             onReuse={reuse}
