@@ -31,17 +31,28 @@ export async function insertionOnWhole(ground: AnomalyGround): Promise<Result<Sh
     if (answer.kind === 'refused' && !isAboutRest(ground, answer.failure)) continue;
     return ok({ kind: 'shown', trial: last, words: wholeWords(ground, last, values) });
   }
-  const said = listed(
-    split.dependency.kind === 'functional' ? split.dependency.determinant : split.dependency.dependents,
+  return ok({ kind: 'impossible', trial: last, reason: last === null ? nothingNew(ground) : refusedItself(ground) });
+}
+
+function nothingNew({ table, split }: AnomalyGround): string {
+  const { determinant } = split.dependency;
+  const parent = table.foreignKeys.find(
+    ({ columns }) => columns.length === 1 && determinant.includes(columns[0] ?? ''),
   );
-  return ok({
-    kind: 'impossible',
-    trial: last,
-    reason:
-      last === null
-        ? `No value of ${said} could be found that is not there yet, so no new fact could be tried.`
-        : `PostgreSQL refuses the fact itself, for another reason than the one looked for: no value of ${said} was found that fits.`,
-  });
+  const said = newIn(split.dependency);
+  if (parent === undefined) {
+    return `No value of ${said} could be found that is not there yet, so no new fact could be tried.`;
+  }
+  const name = qualifiedName({ schema: parent.references.schema, name: parent.references.table });
+  return `${said} refers to \`${name}\`, and every row there is referred to already: a new fact would need a new row there first.`;
+}
+
+function refusedItself({ split }: AnomalyGround): string {
+  return `PostgreSQL refuses the fact itself, for another reason than the one looked for: no value of ${newIn(split.dependency)} was found that fits.`;
+}
+
+function newIn({ kind, determinant, dependents }: AnomalyGround['split']['dependency']): string {
+  return listed(kind === 'functional' ? determinant : dependents);
 }
 
 export async function insertionOnParts(ground: AnomalyGround, whole: Showing): Promise<Result<Showing, SqlFailure>> {

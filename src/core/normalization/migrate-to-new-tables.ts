@@ -1,3 +1,4 @@
+import type { View } from '#core/catalog/catalog.ts';
 import type { DdlStatement } from '#core/catalog/ddl/ddl-statement.ts';
 import { createView, dropView } from '#core/catalog/ddl/routine-sql.ts';
 import { addForeignKey } from '#core/catalog/ddl/table-sql.ts';
@@ -28,8 +29,25 @@ export function migrateToNewTables(ground: MigrationGround, choice: MigrationCho
   const fill = (part: typeof moved): DdlStatement =>
     part === moved ? fillMoved(ground, table, moved) : fillKept(ground, table, kept);
   const about = `table ${qualifiedName(table)}`;
+  const [drop, rename]: readonly [DdlStatement, DdlStatement] = [
+    { sql: `drop table ${sqlName(table)}`, about },
+    { sql: `alter table ${sqlName(table)} rename to ${quoteName(aside)}`, about },
+  ];
+  const view = { sql: `create view ${sqlName(table)} as\n${join}`, about: `view ${qualifiedName(table)}` };
+  const dropAside = { sql: `drop table ${sqlName({ schema: table.schema, name: aside })}`, about };
+  const isDropped = choice.old === 'dropped';
+  // Their text names the table: read again, it names the view. What stands on them need not go for that.
+  const canReplace = views.every(({ materialized }) => !materialized);
+  const last: readonly DdlStatement[] = canReplace
+    ? [
+        ...(isDropped && views.length === 0 ? [drop] : [rename]),
+        view,
+        ...views.flatMap(replaceView),
+        ...(isDropped && views.length > 0 ? [dropAside] : []),
+      ]
+    : [isDropped ? drop : rename, view, ...views.flatMap(createView)];
   const statements: readonly DdlStatement[] = [
-    ...views.toReversed().map(dropView),
+    ...(canReplace ? [] : views.toReversed().map(dropView)),
     ...writer.create(first),
     ...writer.create(second),
     fill(first),
@@ -45,12 +63,14 @@ export function migrateToNewTables(ground: MigrationGround, choice: MigrationCho
     ...inbound.flatMap(({ child, key, target }) =>
       target === null ? [] : [addForeignKey(child, withTarget(key, target), writer.context)],
     ),
-    choice.old === 'dropped'
-      ? { sql: `drop table ${sqlName(table)}`, about }
-      : { sql: `alter table ${sqlName(table)} rename to ${quoteName(aside)}`, about },
-    { sql: `create view ${sqlName(table)} as\n${join}`, about: `view ${qualifiedName(table)}` },
-    ...views.flatMap(createView),
+    ...last,
   ];
   const notes = migrationNotes(ground, choice, { moved, kept, inbound, lostViews: [] });
   return { statements, moved, kept, join, notes };
+}
+
+/** Its triggers, its comment and what stands on it stay. */
+function replaceView(view: View): readonly DdlStatement[] {
+  const [made] = createView(view);
+  return made === undefined ? [] : [{ ...made, sql: made.sql.replace(/^create view/, 'create or replace view') }];
 }

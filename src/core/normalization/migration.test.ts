@@ -170,6 +170,17 @@ alter table order_lines
     expect(after.foreignKeys).toMatchObject([{ columns: ['room'], references: { table: 'rooms', columns: ['room'] } }]);
   });
 
+  it.each(['renamed', 'dropped'] as const)('leads views and what stands on them to the new view (%s)', async (old) => {
+    const shape = shapeOf('enums, domains, views, foreign keys that go along');
+    const ground = await groundOf({
+      ...shape,
+      setup: `${shape.setup} create function how_many() returns bigint begin atomic select n from counted; end;`,
+    });
+    await migrate(ground, { style: 'new-tables', old });
+    await done(engine, "update rooms set kind = 'double' where room = 10");
+    expect(await rowsOf(engine, 'select how_many()')).toEqual([['0']]);
+  });
+
   it('goes on counting behind the rows that it moved', async () => {
     const ground = await groundOf(shapeOf('an identity column and one that is computed'));
     await migrate(ground, { style: 'new-tables', old: 'dropped' });
