@@ -1,3 +1,5 @@
+import { nextUnit, randomStreams } from '#core/shared/random.ts';
+import { normalizationKind } from '#content/labs/normalization/normalization-kind.ts';
 import { labKinds } from '#content/labs/registry.ts';
 import { exampleValues } from '#content/labs/lab-values.ts';
 import type { LabValues } from '#content/labs/lab-card.ts';
@@ -18,20 +20,27 @@ function labRun(kind: string, changes: LabValues, forked: LabValues): Computatio
   };
 }
 
-/** All that follows in a lab in which nothing happens over time. */
-function labMoment(kind: string, values: LabValues): Computation {
-  return (seed) => {
-    const lab = labKinds.get(kind);
-    if (lab === undefined) throw new Error(`There is no lab ${kind}.`);
-    const run = lab.simulate({ ...exampleValues(lab.card), ...values }, seed);
-    run.advance(1);
-    return [run.summary(), run.moment(0)];
-  };
+/** All that follows from dependencies drawn by chance, of both kinds. */
+function paperMoment(seed: number): unknown {
+  const { names } = randomStreams(seed, ['names']);
+  const attributes = Array.from({ length: 10 }, (_, place) => `a${place}`);
+  const side = () => [1, 2].map(() => attributes[Math.floor(nextUnit(names) * attributes.length)]).join(', ');
+  const lines = (arrow: string) => Array.from({ length: 5 }, () => `${side()} ${arrow} ${side()}`);
+  const run = normalizationKind.simulate(
+    {
+      attributes: attributes.join(', '),
+      dependencies: [...lines('->'), ...lines('->>')].join('\n'),
+      meant: lines('->').join('\n'),
+    },
+    seed,
+  );
+  run.advance(1);
+  return [run.summary(), run.moment(0)];
 }
 
 export const labRuns: Readonly<Record<string, Computation>> = {
   pool: labRun('pool', {}, { maxOpen: 9 }),
-  'a relation on paper': labMoment('normalization', { meant: 'order_id -> price\nproduct_id ->> user_id' }),
+  'a relation on paper': paperMoment,
   'pool in trouble': labRun(
     'pool',
     {

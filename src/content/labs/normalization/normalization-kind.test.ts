@@ -98,6 +98,10 @@ describe('what is meant', () => {
     expect(figures('a, b, c, d', said, meant)).toMatchObject({ unsaid, unmeant });
   });
 
+  it('counts each attribute on the right: half of a line can be said', () => {
+    expect(figures('a, b, c, d', 'a -> c', 'a -> b, c, d')).toMatchObject({ unsaid: 2, unmeant: 0 });
+  });
+
   it('may be of independence', () => {
     expect(figures('a, b, c', '', 'a ->> b')).toMatchObject({ unsaid: 1, unmeant: 0 });
     expect(figures('a, b, c', 'a ->> c', 'a ->> b')).toMatchObject({ unsaid: 0, unmeant: 0 });

@@ -35,5 +35,13 @@ function comparedWith(meant: RelationScheme, said: RelationScheme): Metrics {
       of.multivalued.filter((dependency) => !impliesMultivalued(known, dependency)).length
     );
   };
-  return { unsaid: missing(meant, said), unmeant: missing(said, meant) };
+  return { unsaid: missing(oneByOne(meant), said), unmeant: missing(said, meant) };
+}
+
+/** With one attribute on each right side: half of a line can be said. */
+function oneByOne({ functional, ...others }: RelationScheme): RelationScheme {
+  const split = functional.flatMap(({ determinant, dependents }) =>
+    dependents.map((dependent) => ({ determinant, dependents: [dependent] })),
+  );
+  return { ...others, functional: split };
 }
