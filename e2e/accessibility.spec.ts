@@ -70,6 +70,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await seriousViolations(page)).toEqual([]);
       });
 
+      test('axe finds nothing serious in a relation on paper, with a closure, a line that cannot be read and tables', async ({
+        page,
+      }) => {
+        await page.goto(`${rootSite}labs/dependencies/`);
+        await page.getByRole('button', { name: /^order_id/ }).click();
+        await expect(page.getByText(/is no superkey/)).toBeVisible();
+        await page.getByRole('textbox', { name: 'Dependencies' }).fill('order_id -> day');
+        await expect(page.getByText(/cannot be read/)).toBeVisible();
+        expect(await seriousViolations(page)).toEqual([]);
+        await page.getByRole('button', { name: 'As a table' }).click();
+        expect(await seriousViolations(page)).toEqual([]);
+      });
+
       test('axe finds nothing serious in the schema lab, with something drawn, tested, previewed and reviewed', async ({
         page,
       }) => {
