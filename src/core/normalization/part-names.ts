@@ -68,7 +68,7 @@ function isTaken({ tables, views, sequences, types }: Catalog, schema: string, n
 
 /** `product_id` is about a product, `"Order No"` about an order. */
 function stemOf(column: string): string {
-  const stem = column.replace(/[_ ]?(id|ids|no|nr|code|key|number|num)\.?$/i, '');
+  const stem = column.replace(/[_ ]?(id|ids|no|nr|code|key|number|num|e?mail)\.?$/i, '');
   return stem === '' ? column : stem;
 }
 

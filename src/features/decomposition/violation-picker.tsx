@@ -1,5 +1,5 @@
 import { CircleCheck, Split, TriangleAlert } from 'lucide-react';
-import { qualifiedName } from '#core/catalog/object-name.ts';
+import { isSameObject, qualifiedName } from '#core/catalog/object-name.ts';
 import type { ViolatingDependency } from '#core/normalization/table-split.ts';
 import type { NormalFormViolation } from '#core/relational/normal-form.ts';
 import { isSameData } from '#core/shared/same-data.ts';
@@ -24,6 +24,12 @@ export function ViolationPicker({ relation, purpose }: ViolationPickerProps) {
   const chosen = useAppStore(({ decomposition: at }) => (at.kind === 'none' ? null : at));
   const choose = useAppStore((state) => state.chooseViolation);
   const isFree = useAppStore(({ database, activity }) => database.kind === 'ready' && activity === null);
+  // What came of a split has had its dependencies.
+  const isOfKeysAlone = useAppStore(
+    ({ doneSplits }) =>
+      relation.stated.length + relation.stale.length === 0 &&
+      !doneSplits.some(({ into }) => into.some((table) => isSameObject(table, relation.table))),
+  );
   const name = qualifiedName(relation.table);
   const isGood = violations.length === 0;
   return (
@@ -42,7 +48,7 @@ export function ViolationPicker({ relation, purpose }: ViolationPickerProps) {
           />
         </span>
       </p>
-      {isGood && relation.stated.length === 0 && <StateFirst />}
+      {isGood && isOfKeysAlone && <StateFirst />}
       {!isGood && (
         <ul className={styles.violations}>
           {violations.map((violation) => {
