@@ -90,17 +90,6 @@ describe('npm run lessons', () => {
           problems: [],
         },
         {
-          id: 'basics/paper',
-          file: `${fixtures}/course-ok/basics/paper.md`,
-          ok: true,
-          steps: [
-            { title: 'Write it down', ok: true },
-            { title: 'Take the room out', ok: true },
-            { title: 'Look at the table', ok: true },
-          ],
-          problems: [],
-        },
-        {
           id: 'basics/queue',
           file: `${fixtures}/course-ok/basics/queue.md`,
           ok: true,
@@ -108,6 +97,17 @@ describe('npm run lessons', () => {
             { title: 'Wait less', ok: true },
             { title: 'Keep them', ok: true },
             { title: 'Play', ok: true },
+          ],
+          problems: [],
+        },
+        {
+          id: 'basics/paper',
+          file: `${fixtures}/course-ok/basics/paper.md`,
+          ok: true,
+          steps: [
+            { title: 'Write it down', ok: true },
+            { title: 'Take the room out', ok: true },
+            { title: 'Look at the table', ok: true },
           ],
           problems: [],
         },
