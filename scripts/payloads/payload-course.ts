@@ -64,12 +64,10 @@ function wordsSource(families: readonly (readonly string[])[]): string {
   const hints = takenBy(hint).map((payloads) => hint(payloads.join('\n\n')));
   const quizzes = takenBy(asks).map((payloads) => quiz(...payloads, 'No.'));
   const checks = families.flat().map(check);
-  const labs = families
-    .flat()
-    .flatMap((words, index) => [
-      ...[paperLab(words).replace('\n', `\nid: lab-${index}\n`)].filter(inStep),
-      ...[tableLab(words)].filter(inStep),
-    ]);
+  const labs = [
+    ...takenBy(paperLab).map((payloads, index) => paperLab(...payloads).replace('\n', `\nid: lab-${index}\n`)),
+    ...families.flat().map((words) => tableLab(words)),
+  ].filter(inStep);
   const answer = '~~~sql starter\nselect 1;\n~~~\n\n~~~sql solution\nselect 2;\n~~~';
   return lessonSource(
     [

@@ -44,9 +44,12 @@ export function quiz(...words: readonly string[]): string {
 export const check: Place = (words) =>
   `~~~yaml check\n- accepts: { sql: select from nowhere }\n  says: ${quoted(words)}\n~~~`;
 
-/** A lab on paper, one of whose attributes is called `words`. */
-export const paperLab: Place = (words) =>
-  `~~~yaml lab\nlab: normalization\nattributes: [${quoted(words)}, b]\ndependencies: [${quoted(`b -> "${words.replaceAll('"', '""')}"`)}]\n~~~`;
+/** A lab on paper whose attributes are called `words`. */
+export function paperLab(...words: readonly string[]): string {
+  const determined = `b -> "${(words[0] ?? '').replaceAll('"', '""')}"`;
+  const attributes = JSON.stringify([...words, 'b']);
+  return `~~~yaml lab\nlab: normalization\nattributes: ${attributes}\ndependencies: [${quoted(determined)}]\n~~~`;
+}
 
 /** A lab on a table that is called `words`. */
 export const tableLab: Place = (words) => `~~~yaml lab\nlab: normalization\ntable: ${quoted(words)}\n~~~`;
