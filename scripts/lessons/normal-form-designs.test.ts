@@ -59,6 +59,12 @@ function showsRows(evidence: readonly Evidence[], wanted: RowsShown): boolean {
   });
 }
 
+/** Cells out of a chase, which say nothing to a learner. */
+function symbolsIn(shown: Evidence): readonly string[] {
+  const cells = shown.kind === 'rows' ? shown.rows.flat() : [];
+  return cells.filter((cell) => cell !== null).filter((cell) => /^[ab]\d+(,\d+)?$/.test(cell));
+}
+
 describe.each(['2nf', '3nf', 'bcnf', '4nf'])('designs for %s', (name) => {
   const lesson = readLesson(name);
 
@@ -97,8 +103,9 @@ describe.each(['2nf', '3nf', 'bcnf', '4nf'])('designs for %s', (name) => {
           unsaid: says.filter((each) => !each.test(spoken)),
           saysItsWords: words !== null && spoken.replaceAll('`', '').includes(words),
           misleading: never.filter((each) => each.test(spoken)),
+          symbols: evidence.flatMap(symbolsIn),
           areRowsShown: shows === undefined || showsRows(evidence, shows),
-        }).toEqual({ ok: false, message, unsaid: [], saysItsWords: true, misleading: [], areRowsShown: true });
+        }).toEqual({ ok: false, message, unsaid: [], saysItsWords: true, misleading: [], symbols: [], areRowsShown: true });
       },
     );
   });

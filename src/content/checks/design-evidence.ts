@@ -80,14 +80,26 @@ export async function repeatedRowsShown(engine: CheckEngine, now: Catalog, relat
   };
 }
 
-/** Rows that a lossy split does not give back, in symbols: for where the learner's own rows show none. */
+/** Rows that a lossy split does not give back, made up: for where the learner's own rows show none. */
 export function lossyShown({ join }: DesignVerdict): readonly Evidence[] {
   if (join.counterexample === null) return [];
+  const { rows, spurious } = join.counterexample;
   const columns = textColumns(join.attributes);
+  const values = join.attributes.map((name, place) => {
+    const symbols = [...new Set([spurious, ...rows].map((row) => row[place]))];
+    return (row: readonly string[]): string => madeUpValue(name, symbols.indexOf(row[place]));
+  });
+  const inWords = (row: readonly string[]) => values.map((valueIn) => valueIn(row));
   return [
-    ...rowsEvidence('Rows that could have stood there', columns, join.counterexample.rows),
-    ...rowsEvidence('A row that joining their parts would invent', columns, [join.counterexample.spurious]),
+    ...rowsEvidence('Rows that could have stood there', columns, rows.map(inWords)),
+    ...rowsEvidence('A row that joining their parts would invent', columns, [inWords(spurious)]),
   ];
+}
+
+/** The values of a column that nobody knows, told apart by their number. */
+function madeUpValue(attribute: string, number: number): string {
+  if (number < 2) return `${number === 0 ? 'some' : 'another'} ${attribute}`;
+  return `${attribute} no. ${number + 1}`;
 }
 
 /** Two rows that every table takes, each its own part, and that contradict the dependency. */
@@ -98,10 +110,10 @@ export function lostShown(
 ) {
   const known = (name: string): string => {
     const place = sample?.columns.findIndex((column) => column.name === name) ?? -1;
-    return sample?.rows[0]?.[place] ?? `some ${name}`;
+    return sample?.rows[0]?.[place] ?? madeUpValue(name, 0);
   };
   const first = attributes.map(known);
-  const second = attributes.map((name) => (reached.includes(name) ? known(name) : `another ${name}`));
+  const second = attributes.map((name) => (reached.includes(name) ? known(name) : madeUpValue(name, 1)));
   const title = `Two rows that your tables would take, part by part, against ${written({ kind: 'functional', ...dependency })}`;
   return rowsEvidence(title, textColumns(attributes), [first, second]);
 }

@@ -135,7 +135,7 @@ export function lossyWords(
   // A chase that was cut off proves nothing against the split; the rows still can.
   if (join.verdict !== 'lossy') return null;
   const names = relations.map(({ relation }) => qualifiedName(relation.table));
-  const lossy = `The split is lossy: joining ${codeList(names)} back gives rows that were never there.`;
+  const lossy = `The split is lossy: joining ${codeList(names)} back can give rows that were never there.`;
   return [lossy, ...lossyReasons(relations, design)].join(' ');
 }
 

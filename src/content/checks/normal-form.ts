@@ -134,5 +134,7 @@ function rightWords({ params, verdict }: Judged): string {
     params.isPreserving && 'every dependency is preserved',
     params.rowsOf !== null && `joining gives back the rows of ${code(params.rowsOf)}`,
   ].filter((each) => each !== false);
-  return `${[`${codeList(tables)} ${tables.length === 1 ? 'is' : 'are'} in ${params.form}`, ...also].join(', ')}.`;
+  const form = `${codeList(tables)} ${tables.length === 1 ? 'is' : 'are'} in ${params.form}`;
+  const [last, ...before] = also.toReversed();
+  return last === undefined ? `${form}.` : `${[form, ...before.toReversed()].join(', ')}, and ${last}.`;
 }
