@@ -1,10 +1,10 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { qualifiedName } from '#core/catalog/object-name.ts';
 import type { ResultColumn, ResultSet } from '#core/engine/outcome.ts';
-import type { DesignVerdict, NamedViolation } from '#core/normalization/judge-design.ts';
-import type { DesignRelation } from '#core/normalization/read-design.ts';
+import type { DesignVerdict, NamedViolation } from '#core/normalization/judging/judge-design.ts';
+import type { DesignRelation } from '#core/normalization/judging/read-design.ts';
 import { rowsOf } from '#core/normalization/row-source.ts';
-import { declaredKeys } from '#core/normalization/surrogates.ts';
+import { declaredKeys } from '#core/normalization/judging/surrogates.ts';
 import { contradictionsIn, repetitionsIn } from '#core/normalization/violating-rows.ts';
 import type { LostDependency } from '#core/relational/dependency-preservation.ts';
 import { code, count } from '#content/words.ts';

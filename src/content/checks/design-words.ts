@@ -1,15 +1,15 @@
 import { writeName, writeNames } from '#core/catalog/name-tokens.ts';
 import { qualifiedName } from '#core/catalog/object-name.ts';
-import type { DesignVerdict, NamedViolation, RelationVerdict } from '#core/normalization/judge-design.ts';
+import type { DesignVerdict, NamedViolation, RelationVerdict } from '#core/normalization/judging/judge-design.ts';
 import type {
   Design,
   DesignProblem,
   DesignRelation,
   MissingAttribute,
   UnevenTie,
-} from '#core/normalization/read-design.ts';
-import type { ColumnOfTable } from '#core/normalization/foreign-key-ties.ts';
-import type { RowsComparison } from '#core/normalization/compare-rows.ts';
+} from '#core/normalization/judging/read-design.ts';
+import type { ColumnOfTable } from '#core/normalization/judging/foreign-key-ties.ts';
+import type { RowsComparison } from '#core/normalization/judging/compare-rows.ts';
 import type { LostDependency } from '#core/relational/dependency-preservation.ts';
 import type { WrittenDependency } from '#core/relational/dependency-text.ts';
 import { isAtLeast, type FunctionalDependency, type NormalForm } from '#core/relational/dependency.ts';

@@ -1,7 +1,7 @@
 import type { Catalog, Table } from '#core/catalog/catalog.ts';
 import { qualifiedName } from '#core/catalog/object-name.ts';
-import { judgeDesign, type DesignVerdict } from '#core/normalization/judge-design.ts';
-import { readDesign, type Design } from '#core/normalization/read-design.ts';
+import { judgeDesign, type DesignVerdict } from '#core/normalization/judging/judge-design.ts';
+import { readDesign, type Design } from '#core/normalization/judging/read-design.ts';
 import type { RelationScheme } from '#core/relational/dependency.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { code, codeList } from '#content/words.ts';

@@ -4,7 +4,7 @@ import { engineForTests } from '#engine/test-engine.ts';
 import { done } from '#engine/test-questions.ts';
 import { measureRedundancy, type Redundancy } from './redundancy.ts';
 import { splitTable } from './table-split.ts';
-import { fd, mvd, orderLines, schemeOf, tableIn, type Shape } from './test-splits.ts';
+import { fd, mvd, orderLines, schemeOf, tableIn, type Shape } from '#core/normalization/migration/test-splits.ts';
 
 let engine: Engine;
 

@@ -6,9 +6,9 @@ import { isSequenceOf } from '#core/catalog/ddl/sequence-sql.ts';
 import { TakenNames } from '#core/catalog/ddl/taken-names.ts';
 import { isSameObject, objectKey, qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
-import type { MigrationGround } from './migration-ground.ts';
-import { partForeignKeys } from './part-foreign-keys.ts';
-import { choosePartKeys, partTable, sourcesOf, type PartKeys } from './part-table.ts';
+import type { MigrationGround } from '#core/normalization/migration/migration-ground.ts';
+import { partForeignKeys } from '#core/normalization/migration/part-foreign-keys.ts';
+import { choosePartKeys, partTable, sourcesOf, type PartKeys } from '#core/normalization/migration/part-table.ts';
 
 /** One part of a split as a table that is to be made. */
 export function newPart(

@@ -1,4 +1,4 @@
-import type { Anomaly, Showing } from '#core/normalization/anomaly-ground.ts';
+import type { Anomaly, Showing } from '#core/normalization/anomalies/anomaly-ground.ts';
 import { ShowingView } from './showing-view.tsx';
 import styles from './decomposition.module.css';
 

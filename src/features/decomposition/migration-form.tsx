@@ -1,5 +1,5 @@
-import type { MigrationChoice } from '#core/normalization/migration-ground.ts';
-import { partNameProblem } from '#core/normalization/part-names.ts';
+import type { MigrationChoice } from '#core/normalization/migration/migration-ground.ts';
+import { partNameProblem } from '#core/normalization/migration/part-names.ts';
 import type { Decomposition } from '#state/normalization/fresh-decompose.ts';
 import { ChoiceSelect } from '#ui/choice-select.tsx';
 import { TextField } from '#ui/text-field.tsx';

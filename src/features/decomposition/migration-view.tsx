@@ -1,7 +1,7 @@
 import { CornerUpLeft, Play } from 'lucide-react';
 import { scriptOf } from '#core/catalog/ddl/ddl-statement.ts';
 import type { TransactionStatus } from '#core/engine/outcome.ts';
-import type { Migration } from '#core/normalization/migration-ground.ts';
+import type { Migration } from '#core/normalization/migration/migration-ground.ts';
 import { Button } from '#ui/button.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { InlineCode } from '#ui/inline-code.tsx';

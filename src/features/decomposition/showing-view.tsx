@@ -1,6 +1,6 @@
 import { Ban, Check, CircleHelp } from 'lucide-react';
-import type { Showing } from '#core/normalization/anomaly-ground.ts';
-import type { Trial } from '#core/normalization/trial.ts';
+import type { Showing } from '#core/normalization/anomalies/anomaly-ground.ts';
+import type { Trial } from '#core/normalization/anomalies/trial.ts';
 import { Badge } from '#ui/badge.tsx';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { DataTable } from '#ui/data-table.tsx';

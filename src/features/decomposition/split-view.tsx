@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { obstaclesOf, planMigration } from '#core/normalization/migration.ts';
+import { obstaclesOf, planMigration } from '#core/normalization/migration/migration.ts';
 import type { Decomposition } from '#state/normalization/fresh-decompose.ts';
 import { isDecompositionStale } from '#state/normalization/decompose-slice.ts';
 import { useAppStore } from '#state/use-app-store.ts';

@@ -1,8 +1,8 @@
 import { failureText } from '#core/engine/failure-text.ts';
-import { showAnomalies } from '#core/normalization/anomalies.ts';
-import type { Anomaly } from '#core/normalization/anomaly-ground.ts';
-import { obstaclesOf, planMigration } from '#core/normalization/migration.ts';
-import { proposePartNames } from '#core/normalization/part-names.ts';
+import { showAnomalies } from '#core/normalization/anomalies/anomalies.ts';
+import type { Anomaly } from '#core/normalization/anomalies/anomaly-ground.ts';
+import { obstaclesOf, planMigration } from '#core/normalization/migration/migration.ts';
+import { proposePartNames } from '#core/normalization/migration/part-names.ts';
 import { err, ok } from '#core/shared/result.ts';
 import type { SliceContext } from '#state/app-state.ts';
 import { manyQuestions } from '#state/schema-lab/ask-database.ts';

@@ -1,9 +1,9 @@
 import { isSameObject, objectKey, type ObjectName } from '#core/catalog/object-name.ts';
 import { failureText } from '#core/engine/failure-text.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
-import type { MigrationChoice } from '#core/normalization/migration-ground.ts';
-import { planMigration } from '#core/normalization/migration.ts';
-import { proposePartNames } from '#core/normalization/part-names.ts';
+import type { MigrationChoice } from '#core/normalization/migration/migration-ground.ts';
+import { planMigration } from '#core/normalization/migration/migration.ts';
+import { proposePartNames } from '#core/normalization/migration/part-names.ts';
 import { measureRedundancy } from '#core/normalization/redundancy.ts';
 import { askSplit } from '#core/normalization/split-facts.ts';
 import { splitTable, type ViolatingDependency } from '#core/normalization/table-split.ts';

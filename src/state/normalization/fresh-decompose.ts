@@ -1,7 +1,7 @@
 import type { ObjectName } from '#core/catalog/object-name.ts';
 import type { SnapshotId } from '#core/engine/engine.ts';
-import type { Anomaly } from '#core/normalization/anomaly-ground.ts';
-import type { MigrationChoice, MigrationGround } from '#core/normalization/migration-ground.ts';
+import type { Anomaly } from '#core/normalization/anomalies/anomaly-ground.ts';
+import type { MigrationChoice, MigrationGround } from '#core/normalization/migration/migration-ground.ts';
 import type { Redundancy } from '#core/normalization/redundancy.ts';
 import type { ViolatingDependency } from '#core/normalization/table-split.ts';
 import type { LostDependency } from '#core/relational/dependency-preservation.ts';

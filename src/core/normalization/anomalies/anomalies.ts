@@ -2,13 +2,13 @@ import type { Catalog, Table } from '#core/catalog/catalog.ts';
 import { qualifiedName } from '#core/catalog/object-name.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import { ok, type Result } from '#core/shared/result.ts';
-import type { Ask } from './answers-of.ts';
+import type { Ask } from '#core/normalization/answers-of.ts';
 import { askAnomalyGround, type Anomaly, type AnomalyGround, type Showing } from './anomaly-ground.ts';
 import { deletionOnParts, deletionOnWhole } from './deletion-anomaly.ts';
 import { insertionOnParts, insertionOnWhole } from './insertion-anomaly.ts';
-import type { Migration } from './migration-ground.ts';
-import { listed } from './migration-notes.ts';
-import type { TableSplit } from './table-split.ts';
+import type { Migration } from '#core/normalization/migration/migration-ground.ts';
+import { listed } from '#core/normalization/migration/migration-notes.ts';
+import type { TableSplit } from '#core/normalization/table-split.ts';
 import { updateOnParts, updateOnWhole } from './update-anomaly.ts';
 
 export interface AnomaliesRequest {

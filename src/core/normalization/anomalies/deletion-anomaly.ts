@@ -3,8 +3,8 @@ import { qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { ok, type Result } from '#core/shared/result.ts';
 import { thisRow, type AnomalyGround, type ExampleRow, type Showing } from './anomaly-ground.ts';
-import { whereCells } from './cell-sql.ts';
-import { isComparable } from './row-source.ts';
+import { whereCells } from '#core/normalization/cell-sql.ts';
+import { isComparable } from '#core/normalization/row-source.ts';
 import { runTrial, type Trial } from './trial.ts';
 
 const shownFacts = 6;

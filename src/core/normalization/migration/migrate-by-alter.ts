@@ -13,8 +13,15 @@ import type { Migration, MigrationChoice, MigrationGround } from './migration-gr
 import { fillMoved, goOnCounting, joinOf } from './move-rows.ts';
 import { partForeignKeys } from './part-foreign-keys.ts';
 import { declaredKeys, isSameSet } from './part-table.ts';
-import { comparable, rowsOf } from './row-source.ts';
-import { computedNoMore, keysOf, newPart, passOnSequences, PartWriter, takenIn } from './split-parts.ts';
+import { comparable, rowsOf } from '#core/normalization/row-source.ts';
+import {
+  computedNoMore,
+  keysOf,
+  newPart,
+  passOnSequences,
+  PartWriter,
+  takenIn,
+} from '#core/normalization/split-parts.ts';
 import { overJoin, viewsOver } from './views-over.ts';
 
 /** The new table takes its columns; the old one loses them and keeps its name, its rows and all that hangs on it. */

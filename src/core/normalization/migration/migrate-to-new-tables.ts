@@ -9,7 +9,7 @@ import { migrationNotes } from './migration-notes.ts';
 import type { Migration, MigrationChoice, MigrationGround } from './migration-ground.ts';
 import { fillKept, fillMoved, goOnCounting, joinOf } from './move-rows.ts';
 import { nameAside } from './part-names.ts';
-import { newPart, passOnSequences, PartWriter, takenIn } from './split-parts.ts';
+import { newPart, passOnSequences, PartWriter, takenIn } from '#core/normalization/split-parts.ts';
 import { viewsOver } from './views-over.ts';
 
 /** Both parts are new; the old table is put aside or dropped, and a view has its name and shows its rows. */

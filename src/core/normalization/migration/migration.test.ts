@@ -10,8 +10,8 @@ import { done, rowsOf } from '#engine/test-questions.ts';
 import type { Migration, MigrationChoice, MigrationGround } from './migration-ground.ts';
 import { obstaclesOf, planMigration } from './migration.ts';
 import { proposePartNames } from './part-names.ts';
-import { askSplit } from './split-facts.ts';
-import { splitTable } from './table-split.ts';
+import { askSplit } from '#core/normalization/split-facts.ts';
+import { splitTable } from '#core/normalization/table-split.ts';
 import { fd, mvd, orderLines, schemeOf, shapes, tableIn, type Shape } from './test-splits.ts';
 
 let engine: Engine;

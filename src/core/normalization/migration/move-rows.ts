@@ -5,7 +5,7 @@ import { quoteText } from '#core/catalog/ddl/sql-text.ts';
 import { qualifiedName, sqlName, type ObjectName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import type { MigrationGround } from './migration-ground.ts';
-import { comparable, isComparable, rowsOf, type RowSource } from './row-source.ts';
+import { comparable, isComparable, rowsOf, type RowSource } from '#core/normalization/row-source.ts';
 
 /** The rows of the new table: each value of the determinant once, those left out in which it is NULL. */
 export function fillMoved({ catalog, table, split }: MigrationGround, from: ObjectName, moved: Table): DdlStatement {

@@ -3,10 +3,10 @@ import { qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { ok, type Result } from '#core/shared/result.ts';
 import { tellingColumns, thisRow, writable, type AnomalyGround, type Showing } from './anomaly-ground.ts';
-import { answersOf } from './answers-of.ts';
-import { cellSql, whereCells } from './cell-sql.ts';
-import { listed } from './migration-notes.ts';
-import { comparable, rowsOf } from './row-source.ts';
+import { answersOf } from '#core/normalization/answers-of.ts';
+import { cellSql, whereCells } from '#core/normalization/cell-sql.ts';
+import { listed } from '#core/normalization/migration/migration-notes.ts';
+import { comparable, rowsOf } from '#core/normalization/row-source.ts';
 import { runTrial, type Trial } from './trial.ts';
 
 const shownRows = 6;

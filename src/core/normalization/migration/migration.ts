@@ -4,7 +4,7 @@ import { migrateByAlter } from './migrate-by-alter.ts';
 import { migrateToNewTables } from './migrate-to-new-tables.ts';
 import { listed } from './migration-notes.ts';
 import { sourcesOf } from './part-table.ts';
-import { isComparable } from './row-source.ts';
+import { isComparable } from '#core/normalization/row-source.ts';
 import type { Migration, MigrationChoice, MigrationGround } from './migration-ground.ts';
 
 export function planMigration(ground: MigrationGround, choice: MigrationChoice): Migration {

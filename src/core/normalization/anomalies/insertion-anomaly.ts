@@ -6,8 +6,8 @@ import { qualifiedName, sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import { ok, type Result } from '#core/shared/result.ts';
 import { writable, type AnomalyGround, type Showing } from './anomaly-ground.ts';
-import { cellSql, whereCells, type CellValues } from './cell-sql.ts';
-import { listed } from './migration-notes.ts';
+import { cellSql, whereCells, type CellValues } from '#core/normalization/cell-sql.ts';
+import { listed } from '#core/normalization/migration/migration-notes.ts';
 import { runTrial, type Trial } from './trial.ts';
 
 const mostTries = 5;

@@ -1,6 +1,6 @@
 import type { ResultSet, SqlFailure, StatementFailure, StatementOutcome } from '#core/engine/outcome.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
-import type { Ask } from './answers-of.ts';
+import type { Ask } from '#core/normalization/answers-of.ts';
 
 /** A statement that was really run, and then rolled back with all that it did. */
 export interface Trial {

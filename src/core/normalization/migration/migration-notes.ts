@@ -5,7 +5,7 @@ import type { InboundKey } from './inbound-keys.ts';
 import type { MigrationChoice, MigrationGround } from './migration-ground.ts';
 import { nameAside } from './part-names.ts';
 import { lostConstraints } from './part-foreign-keys.ts';
-import { computedNoMore } from './split-parts.ts';
+import { computedNoMore } from '#core/normalization/split-parts.ts';
 
 interface Outcome {
   readonly moved: Table;

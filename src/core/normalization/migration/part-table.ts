@@ -2,8 +2,8 @@ import type { CheckConstraint, Column, ForeignKey, Index, Key, Table, UserType }
 import { columnsIn } from '#core/catalog/ddl/columns-in.ts';
 import type { TakenNames } from '#core/catalog/ddl/taken-names.ts';
 import { plainKey, plainTable } from '#core/catalog/plain-catalog.ts';
-import { isComparable } from './row-source.ts';
-import type { KeyFacts } from './split-facts.ts';
+import { isComparable } from '#core/normalization/row-source.ts';
+import type { KeyFacts } from '#core/normalization/split-facts.ts';
 
 /** A table that a split makes, before its constraints have names. */
 export interface PartRequest {

@@ -1,7 +1,7 @@
 import type { Catalog, Table } from '#core/catalog/catalog.ts';
 import type { RelationScheme } from '#core/relational/dependency.ts';
-import { declaredDependencies } from './declared-dependencies.ts';
-import type { ViolatingDependency } from './table-split.ts';
+import { declaredDependencies } from '#core/normalization/declared-dependencies.ts';
+import type { ViolatingDependency } from '#core/normalization/table-split.ts';
 
 /** A table of a test that is split by the first of its stated dependencies. */
 export interface Shape {

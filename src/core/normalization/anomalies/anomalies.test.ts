@@ -5,11 +5,19 @@ import { engineForTests } from '#engine/test-engine.ts';
 import { done, rowsOf } from '#engine/test-questions.ts';
 import { showAnomalies } from './anomalies.ts';
 import type { Anomaly, Showing } from './anomaly-ground.ts';
-import { obstaclesOf, planMigration } from './migration.ts';
-import { proposePartNames } from './part-names.ts';
-import { askSplit } from './split-facts.ts';
-import { splitTable } from './table-split.ts';
-import { fd, mvd, orderLines, schemeOf, shapes, tableIn, type Shape } from './test-splits.ts';
+import { obstaclesOf, planMigration } from '#core/normalization/migration/migration.ts';
+import { proposePartNames } from '#core/normalization/migration/part-names.ts';
+import { askSplit } from '#core/normalization/split-facts.ts';
+import { splitTable } from '#core/normalization/table-split.ts';
+import {
+  fd,
+  mvd,
+  orderLines,
+  schemeOf,
+  shapes,
+  tableIn,
+  type Shape,
+} from '#core/normalization/migration/test-splits.ts';
 
 let engine: Engine;
 

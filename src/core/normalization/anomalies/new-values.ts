@@ -3,9 +3,9 @@ import { sqlName } from '#core/catalog/object-name.ts';
 import { quoteName } from '#core/catalog/quote-name.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
 import { ok, type Result } from '#core/shared/result.ts';
-import { answersOf, type Ask } from './answers-of.ts';
-import { plainType, quoteValue } from './cell-sql.ts';
-import { comparable, rowsOf } from './row-source.ts';
+import { answersOf, type Ask } from '#core/normalization/answers-of.ts';
+import { plainType, quoteValue } from '#core/normalization/cell-sql.ts';
+import { comparable, rowsOf } from '#core/normalization/row-source.ts';
 
 /** Values that a column could hold and does not, the likeliest first. Whether its checks take them only a try can say. */
 export type NewValues = ReadonlyMap<string, readonly string[]>;

@@ -2,7 +2,7 @@ import { quoteName } from '#core/catalog/quote-name.ts';
 import { attributeClosure } from '#core/relational/attribute-closure.ts';
 import type { RelationScheme } from '#core/relational/dependency.ts';
 import type { Design, DesignRelation } from './read-design.ts';
-import { fullName } from './row-source.ts';
+import { fullName } from '#core/normalization/row-source.ts';
 
 /**
  * SQL that joins a design's tables back together, on all attributes that two of them share: foreign keys make theirs the

@@ -1,7 +1,7 @@
 import type { Catalog, Table } from '#core/catalog/catalog.ts';
 import type { DdlStatement } from '#core/catalog/ddl/ddl-statement.ts';
-import type { SplitFacts } from './split-facts.ts';
-import type { TableSplit } from './table-split.ts';
+import type { SplitFacts } from '#core/normalization/split-facts.ts';
+import type { TableSplit } from '#core/normalization/table-split.ts';
 
 /**
  * The statements that split a live table: the new tables with types, defaults, checks and keys, the rows moved into them,

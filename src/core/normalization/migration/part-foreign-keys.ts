@@ -2,7 +2,7 @@ import type { ForeignKey, Table } from '#core/catalog/catalog.ts';
 import { isSameObject } from '#core/catalog/object-name.ts';
 import { plainForeignKey } from '#core/catalog/plain-catalog.ts';
 import { targetOf } from './inbound-keys.ts';
-import type { TableSplit } from './table-split.ts';
+import type { TableSplit } from '#core/normalization/table-split.ts';
 
 /**
  * The foreign keys of a part: the table's own over columns of the part, and the one to the other part. Those over the

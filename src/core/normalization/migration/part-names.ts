@@ -1,7 +1,7 @@
 import type { Catalog, Table } from '#core/catalog/catalog.ts';
 import { byteLength, firstFree, joinedName, nameBytes } from '#core/catalog/given-name.ts';
 import { isSameObject } from '#core/catalog/object-name.ts';
-import type { TableSplit } from './table-split.ts';
+import type { TableSplit } from '#core/normalization/table-split.ts';
 
 export interface PartNames {
   /** Of the new table. */
