@@ -194,13 +194,19 @@ function ambiguities(
   });
 }
 
-/** What may be a renamed attribute: neither read, nor a number that refers to a row or is given to it. */
+/**
+ * What may be a renamed attribute: neither read, nor a number that is given to a row or refers to one of another table. One
+ * of the own table may be: a coach, who is one of the staff.
+ */
 function unreadColumns(tables: readonly Table[], { attributes }: ColumnAttributes): readonly ColumnOfTable[] {
   return tables.flatMap((table) =>
     table.columns
       .filter(({ name, identity, default: value }) => {
         const isNumbered = identity !== null || /nextval\(|uuid\w*\(/.test(value ?? '');
-        const refers = table.foreignKeys.some(({ columns }) => columns.includes(name));
+        const refers = table.foreignKeys.some(
+          ({ columns, references: { schema, table: other } }) =>
+            columns.includes(name) && !isSameObject(table, { schema, name: other }),
+        );
         return !attributes.has(columnKey({ table, column: name })) && !isNumbered && !refers;
       })
       .map(({ name }) => ({ table, column: name })),
