@@ -53,7 +53,9 @@ for (const base of ['/', '/some-repo/']) {
         const editor = page.getByRole('textbox', { name: /Your SQL/ });
         // A lesson without SQL has a lab, which draws nothing before its worker has computed a run.
         const lab = page.getByRole('heading', { name: 'Connections of the pool' });
-        await expect(editor.or(lab)).toBeVisible();
+        // One that begins with dependencies on paper shows them first.
+        const paper = page.getByRole('textbox', { name: 'Dependencies' });
+        await expect(editor.or(lab).or(paper)).toBeVisible();
       }
 
       await page.goto(host.url);

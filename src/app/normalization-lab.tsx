@@ -13,6 +13,7 @@ import { useAppStore } from '#state/use-app-store.ts';
 import { ChoiceSelect } from '#ui/choice-select.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Tabs } from '#ui/tabs.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 import styles from './normalization-lab.module.css';
@@ -41,6 +42,9 @@ export function NormalizationLab() {
   if (table === null) return <NoTable />;
   return (
     <div className={styles.lab} ref={lab}>
+      <h2>
+        <VisuallyHidden>Normalization of {qualifiedName(table)}</VisuallyHidden>
+      </h2>
       <TableChoice />
       <Tabs
         label="Views of the table"

@@ -5,6 +5,7 @@ import { HistoryPanel } from '#features/history/history-panel.tsx';
 import { ResultsPanel } from '#features/results/results-panel.tsx';
 import { SchemaPanel } from '#features/schema/schema-panel.tsx';
 import { openLessonOf } from '#state/lesson-slice.ts';
+import type { LastRun } from '#state/undo/lesson-moment.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Progress } from '#ui/progress.tsx';
 import { Tabs, type TabItem } from '#ui/tabs.tsx';
@@ -38,6 +39,11 @@ export function WorkbenchTabs({ onShowPlace, aside }: WorkbenchTabsProps) {
   /** The changes that stood in the schema's panel when it was last looked at. */
   const [seen, setSeen] = useState<CatalogDiff | null>(null);
   const selected = panels.find((name) => name === (chosen ?? asked?.panel)) ?? front ?? 'results';
+  const lastRun = useAppStore((state) => state.lastRun);
+  /** The run whose answer was in front when it came, or has been looked at since. */
+  const [seenRun, setSeenRun] = useState<LastRun | null>(null);
+  if (selected === 'results' && seenRun !== lastRun) setSeenRun(lastRun);
+  const isAnswered = lastRun !== null && !lastRun.isDrawing && lastRun !== seenRun;
   const isNews = changes !== null && changes !== seen && selected !== 'schema' && !isUnchanged(changes);
 
   function select(id: string): void {
@@ -47,7 +53,11 @@ export function WorkbenchTabs({ onShowPlace, aside }: WorkbenchTabsProps) {
   }
 
   const items: Record<AvailablePanel, Omit<TabItem, 'id'>> = {
-    results: { label: 'Results', content: <ResultsPanel onShowPlace={onShowPlace} /> },
+    results: {
+      label: 'Results',
+      content: <ResultsPanel onShowPlace={onShowPlace} />,
+      ...(isAnswered ? { mark: 'answered' } : {}),
+    },
     schema: {
       label: 'Schema',
       content: <SchemaPanel />,

@@ -70,5 +70,9 @@ export function failedVerdict(message: string, failure: SqlFailure): Verdict {
 export function refusedQuery(sql: string, { failure }: FailedStatement): Verdict {
   const reason = describeFailure(failure);
   const verdict = failedVerdict(`${shortSql(sql)} fails: ${reason}.`, failure);
-  return { ...verdict, finding: `PostgreSQL says: ${reason}.` };
+  // The author's words accuse of what was not found out.
+  return {
+    ...verdict,
+    finding: `This could not be found out: the question fails on your tables. PostgreSQL says: ${reason}.`,
+  };
 }

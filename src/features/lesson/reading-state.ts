@@ -29,8 +29,16 @@ export function readingFacts(state: AppState) {
     tries: state.tries,
     isChecking: state.activity?.kind === 'check',
     runCount: state.runCount,
+    hasEarlierChange: hasEarlierChange(state.undoList),
     transaction: state.transaction,
   };
+}
+
+/** Whether the tables hold what was changed before the last run. What led to the first moment of a visit is not known. */
+function hasEarlierChange(list: AppState['undoList']): boolean {
+  if (list === null) return true;
+  const [first] = list.moments;
+  return first?.kind === 'found' || list.moments.slice(1, list.at).some(({ isChange }) => isChange);
 }
 
 type ReadingFacts = ReturnType<typeof readingFacts>;
@@ -62,7 +70,7 @@ export function stepStateOf(facts: ReadingFacts, step: Step, index: number): Ste
     hintsShown: facts.hintsShown[step.id] ?? 0,
     transaction: index === facts.currentStep ? facts.transaction : 'idle',
     losesWork: facts.runCount > 0,
-    hasEarlierRuns: facts.runCount > 1,
+    hasEarlierRuns: facts.runCount > 1 && facts.hasEarlierChange,
     solutionSeen: facts.solutionsSeen.includes(step.id),
   };
 }
