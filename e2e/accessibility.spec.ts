@@ -122,6 +122,45 @@ for (const colorScheme of ['light', 'dark'] as const) {
         }
       });
 
+      test('axe finds nothing serious in the normalization lab, with something stated, found, tried, split and proved', async ({
+        page,
+      }) => {
+        test.slow();
+        await page.goto(`${rootSite}labs/normalization/?data=spreadsheets`);
+        await expect(page.getByRole('tab', { name: 'Dependencies' })).toBeVisible({ timeout: 60_000 });
+        await waitForDatabase(page);
+        await page.getByRole('combobox', { name: 'Table', exact: true }).selectOption({ label: 'stops' });
+        await page.getByRole('button', { name: 'As text' }).click();
+        await page.getByRole('tabpanel').getByRole('textbox').first().fill('street, city -> zip\nzip -> city');
+        await page.getByRole('button', { name: 'Take it over' }).click();
+        await page.getByRole('button', { name: /^zip/ }).first().click();
+        expect(await seriousViolations(page)).toEqual([]);
+        const views: Readonly<Record<string, () => Promise<void>>> = {
+          Rows: async () => {
+            await page.getByRole('button', { name: 'Look at the rows' }).click();
+            await expect(page.getByText(/true today, maybe not tomorrow/i).first()).toBeVisible();
+          },
+          Anomalies: async () => {
+            await page.getByRole('button', { name: /zip → city/ }).click();
+            await page.getByRole('button', { name: 'Show me' }).click();
+            await expect(page.getByText(/Tried and rolled back/)).toBeVisible({ timeout: 60_000 });
+          },
+          Decompose: async () => {
+            await expect(page.getByText(/create table/).first()).toBeVisible({ timeout: 30_000 });
+          },
+          'Your tables': async () => {
+            await page.getByRole('button', { name: 'Begin with stops' }).click();
+            await expect(page.getByText(/Begun with/)).toBeVisible();
+          },
+          Theory: () => Promise.resolve(),
+        };
+        for (const [view, use] of Object.entries(views)) {
+          await page.getByRole('tab', { name: view, exact: true }).click();
+          await use();
+          expect(await seriousViolations(page), view).toEqual([]);
+        }
+      });
+
       test('axe finds nothing serious while a statement runs, after it was stopped, and where the limit is set', async ({
         page,
       }) => {

@@ -73,7 +73,10 @@ test.describe('the normalization lab', () => {
     await choose(page, 'order_lines');
     await state(page, rules);
     const dependencies = view(page, 'Dependencies');
-    await dependencies.getByRole('button', { name: /^customer_email/ }).first().focus();
+    await dependencies
+      .getByRole('button', { name: /^customer_email/ })
+      .first()
+      .focus();
     await page.keyboard.press('Enter');
     await expect(dependencies).toContainText('{customer_email}⁺ = {customer_email, customer_name, city, country}');
     await dependencies.getByRole('textbox').fill('cty -> country\n-> city\norder_id order_id');
