@@ -56,7 +56,7 @@ for (const [device, options] of Object.entries({ desktop, phone })) {
       test.setTimeout(240_000);
       await page.goto(lessonUrl);
       await finishLesson(page, lessonId);
-      await expect(page.getByRole('link', { name: 'Next lesson' })).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Next lesson', exact: true })).toBeVisible();
     });
   });
 }

@@ -9,7 +9,7 @@ async function finishTrack(page: Page, id: string, lessons: readonly string[]): 
   for (const [place, lesson] of lessons.entries()) {
     await expect(page).toHaveURL(`${rootSite}lessons/${id}/${lesson}/`);
     await finishLesson(page, `${id}/${lesson}`);
-    const next = page.getByRole('link', { name: 'Next lesson' });
+    const next = page.getByRole('link', { name: 'Next lesson', exact: true });
     if (place === lessons.length - 1) await expect(next).toHaveCount(0);
     else await next.click();
   }
