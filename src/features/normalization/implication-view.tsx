@@ -7,8 +7,10 @@ import { Badge } from '#ui/badge.tsx';
 import { CheckBox } from '#ui/check-box.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
+import { InlineCode } from '#ui/inline-code.tsx';
 import { ChaseView } from './chase-view.tsx';
 import { dependencyText } from './dependency-words.ts';
+import { reasonWords } from './multivalued-reason.ts';
 import { ruleWords } from './proof-words.ts';
 import type { Implication } from './theory-question.ts';
 import { TheoryWaiting } from './theory-waiting.tsx';
@@ -43,7 +45,7 @@ interface AnswerProps {
   readonly attributes: readonly string[];
 }
 
-function Answer({ words, kind, answer: { chased, axioms, shorter }, attributes }: AnswerProps) {
+function Answer({ words, kind, answer: { chased, reason, axioms, shorter }, attributes }: AnswerProps) {
   const [isShort, setIsShort] = useState(false);
   const proof = isShort ? shorter : axioms;
   return (
@@ -62,9 +64,14 @@ function Answer({ words, kind, answer: { chased, axioms, shorter }, attributes }
           rows={chased.counterexample}
         />
       )}
+      {reason !== null && (
+        <p className={styles.note}>
+          <InlineCode text={reasonWords(reason)} />
+        </p>
+      )}
       {proof !== null && (
         <div className={styles.group}>
-          <h4 className={styles.subtitle}>The proof by Armstrong’s axioms</h4>
+          <h4 className={styles.subtitle}>The proof {reason !== null && 'of that '}by Armstrong’s axioms</h4>
           <CheckBox
             label="Use union and decomposition too, which follow from them"
             isChecked={isShort}
@@ -73,7 +80,7 @@ function Answer({ words, kind, answer: { chased, axioms, shorter }, attributes }
           <ProofLines proof={proof} />
         </div>
       )}
-      {chased.isImplied && proof === null && (
+      {chased.isImplied && reason === null && proof === null && (
         <p className={styles.note}>
           Functional dependencies alone do not imply it: the multivalued ones do, as the chase shows. Armstrong’s axioms
           know nothing of those.

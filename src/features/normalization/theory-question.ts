@@ -15,6 +15,7 @@ import {
   type Synthesis,
   type SynthesisOptions,
 } from '#core/relational/third-normal-form-synthesis.ts';
+import { multivaluedReason, type MultivaluedReason } from './multivalued-reason.ts';
 
 /** What is asked of a scheme, and what is answered. Plain data both ways: it may go to a worker. */
 export interface TheoryAnswers {
@@ -60,6 +61,8 @@ export interface SplitFacts {
 
 export interface Implication {
   readonly chased: ChasedImplication;
+  /** Of a multivalued one: why it follows where no other multivalued one is needed. */
+  readonly reason: MultivaluedReason | null;
   /** By Armstrong's axioms alone, and with the two rules that follow from them; null where functional ones do not imply it. */
   readonly axioms: DependencyProof | null;
   readonly shorter: DependencyProof | null;
@@ -79,11 +82,17 @@ const answerers: Answerers = {
     join: losslessJoin(scheme, parts),
     preservation: dependencyPreservation(scheme, parts),
   }),
-  follows: (scheme, wanted) => ({
-    chased: chasedImplication(scheme, wanted),
-    axioms: wanted.kind === 'functional' ? dependencyProof(scheme, wanted.dependency, 'axioms') : null,
-    shorter: wanted.kind === 'functional' ? dependencyProof(scheme, wanted.dependency, 'shorter') : null,
-  }),
+  follows: (scheme, wanted) => {
+    const reason = wanted.kind === 'multivalued' ? multivaluedReason(scheme, wanted.dependency) : null;
+    const proven =
+      wanted.kind === 'functional' ? wanted.dependency : reason?.kind === 'functional' ? reason.dependency : null;
+    return {
+      chased: chasedImplication(scheme, wanted),
+      reason,
+      axioms: proven && dependencyProof(scheme, proven, 'axioms'),
+      shorter: proven && dependencyProof(scheme, proven, 'shorter'),
+    };
+  },
 };
 
 export function answerTheory<K extends TheoryKind>({ kind, scheme, subject }: TheoryQuestion<K>): TheoryAnswers[K] {

@@ -4,6 +4,7 @@ import type { RelationScheme } from '#core/relational/dependency.ts';
 import { chaseStepWords, tableauCells } from './chase-words.ts';
 import { coverStepWords } from './cover-words.ts';
 import { lostDependencyWords } from './lost-dependency-words.ts';
+import { reasonWords } from './multivalued-reason.ts';
 import { ruleWords } from './proof-words.ts';
 import { synthesisSteps } from './synthesis-words.ts';
 import { answerTheory } from './theory-question.ts';
@@ -68,6 +69,24 @@ describe('the words of the theory', () => {
       /^Rows 1 and 2 agree in `a`: by `a ↠ b` the row with the `b` of row [12] and the rest of row [12] is there, too\.$/,
     );
     expect(axioms).toBeNull();
+  });
+
+  it('say which functional dependency makes a multivalued one so', () => {
+    const scheme = schemeOf('abcd', 'a -> b\nb -> c\nd ->> a');
+    const reasonOf = (determinant: string, dependents: string): string | null => {
+      const wanted = {
+        kind: 'multivalued',
+        dependency: { determinant: determinant.split(''), dependents: dependents.split('') },
+      } as const;
+      const { chased, reason, axioms } = answerTheory({ kind: 'follows', scheme, subject: wanted });
+      expect(chased.isImplied).toBe(true);
+      expect(axioms !== null).toBe(reason?.kind === 'functional');
+      return reason && reasonWords(reason);
+    };
+    expect(reasonOf('a', 'c')).toBe('It follows: `a → c` makes it so. One value is a set of values, too.');
+    expect(reasonOf('a', 'd')).toMatch(/^It follows: `a → b, c` makes it so\. What is left of a row/);
+    expect(reasonOf('ab', 'cd')).toMatch(/true of every table/);
+    expect(reasonOf('d', 'a')).toBeNull();
   });
 
   it('tell how far the parts still carry a lost dependency', () => {
