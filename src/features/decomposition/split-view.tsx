@@ -64,7 +64,13 @@ export function SplitView({ decomposition }: { readonly decomposition: Decomposi
 }
 
 function Lost({ decomposition: { lost } }: { readonly decomposition: Decomposition }) {
-  if (lost.length === 0) return <p className={styles.note}>Every dependency is still guarded by one of the tables.</p>;
+  if (lost.length === 0) {
+    return (
+      <p className={styles.note}>
+        No dependency is spread over the two tables: once each of them is in BCNF, keys can guard them all.
+      </p>
+    );
+  }
   return (
     <div className={styles.lost}>
       <p className={styles.line}>
