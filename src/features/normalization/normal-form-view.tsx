@@ -102,7 +102,7 @@ function ViolationList({ violations, attributes, onSplit }: Omit<BrokenProps, 'f
             {onSplit !== null && (
               <Button
                 variant="quiet"
-                aria-label={`Split the table by ${words}`}
+                aria-label={`Split by this: ${words}`}
                 onClick={() => onSplit(violation.dependency, kindOf(violation))}
               >
                 Split by this
