@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { isSameObject, objectKey, type ObjectName } from '#core/catalog/object-name.ts';
 import { judgementOf } from '#state/normalization/judgement-of.ts';
 import { readRelation, relationOf } from '#state/normalization/relation-of.ts';
+import { splitsAround, standingSplits } from '#state/normalization/standing-splits.ts';
 import { toUndo } from '#state/undo/undo-list.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -39,24 +40,33 @@ function Done({ chosen }: { readonly chosen: ObjectName }) {
   const statedDependencies = useAppStore((state) => state.statedDependencies);
   const choose = useAppStore((state) => state.chooseNormalizationTable);
   const undo = useAppStore((state) => state.undo);
-  const canUndo = useAppStore(
-    ({ undoList, database, activity }) =>
-      undoList !== null && toUndo(undoList) !== null && database.kind === 'ready' && activity === null,
+  const undoList = useAppStore((state) => state.undoList);
+  const isFree = useAppStore(({ database, activity }) => database.kind === 'ready' && activity === null);
+  const splits = useMemo(
+    () => (catalog === null ? [] : splitsAround(standingSplits(doneSplits, catalog), chosen)),
+    [doneSplits, catalog, chosen],
   );
   const tables = useMemo((): readonly SplitTable[] => {
-    const made = new Map(doneSplits.flatMap(({ into }) => into.map((table) => [objectKey(table), table])));
-    // One that Undo took back is not there to be judged.
-    const standing = doneSplits.some(({ into }) =>
-      into.every((table) => catalog?.tables.some((one) => isSameObject(one, table))),
-    );
-    if (catalog === null || !standing) return [];
+    const made = new Map(splits.flatMap(({ into }) => into.map((table) => [objectKey(table), table])));
+    if (catalog === null) return [];
     return [...made.values()].flatMap((table) => {
       const relation = readRelation(catalog, { normalizationTable: table, statedDependencies });
       if (relation === null || !isSameObject(relation.table, table)) return [];
       const { form, violations } = judgementOf(relation.scheme);
       return [{ table, form, isDone: violations.length === 0 }];
     });
-  }, [doneSplits, catalog, statedDependencies]);
+  }, [splits, catalog, statedDependencies]);
+  const lastChange = undoList === null ? null : toUndo(undoList);
+  const toTakeBack = lastChange?.kind === 'run' ? splits.findLast(({ sql }) => sql === lastChange.sql) : undefined;
   if (tables.length === 0) return null;
-  return <DoneSplits tables={tables} chosen={chosen} canUndo={canUndo} onChoose={choose} onUndo={() => void undo()} />;
+  return (
+    <DoneSplits
+      tables={tables}
+      chosen={chosen}
+      toTakeBack={toTakeBack?.from ?? null}
+      canUndo={isFree}
+      onChoose={choose}
+      onUndo={() => void undo()}
+    />
+  );
 }

@@ -15,13 +15,15 @@ interface DoneSplitsProps {
   /** The tables that came of splits and stand. */
   readonly tables: readonly SplitTable[];
   readonly chosen: ObjectName;
+  /** The table of the last split, where that is the last change; null where Undo would take back something else. */
+  readonly toTakeBack: ObjectName | null;
   readonly canUndo: boolean;
   readonly onChoose: (table: ObjectName) => void;
   readonly onUndo: () => void;
 }
 
 /** What has come of the splits so far, and which form each table is in. */
-export function DoneSplits({ tables, chosen, canUndo, onChoose, onUndo }: DoneSplitsProps) {
+export function DoneSplits({ tables, chosen, toTakeBack, canUndo, onChoose, onUndo }: DoneSplitsProps) {
   const isDone = tables.every((each) => each.isDone);
   return (
     <section className={styles.section} aria-label="Splits so far">
@@ -31,10 +33,12 @@ export function DoneSplits({ tables, chosen, canUndo, onChoose, onUndo }: DoneSp
             ? 'Nothing is left to split in what came of it, by the dependencies that are known.'
             : 'What came of it so far; pick a table to go on with.'}
         </p>
-        <Button variant="quiet" disabled={!canUndo} focusableWhenDisabled onClick={onUndo}>
-          <Undo2 aria-hidden="true" />
-          Undo the last run
-        </Button>
+        {toTakeBack !== null && (
+          <Button variant="quiet" disabled={!canUndo} focusableWhenDisabled onClick={onUndo}>
+            <Undo2 aria-hidden="true" />
+            Undo the split of {qualifiedName(toTakeBack)}
+          </Button>
+        )}
       </div>
       <ul className={styles.tables}>
         {tables.map(({ table, form, isDone: isTableDone }) => (

@@ -5,6 +5,7 @@ import type { NormalFormViolation } from '#core/relational/normal-form.ts';
 import { isSameData } from '#core/shared/same-data.ts';
 import { judgementOf } from '#state/normalization/judgement-of.ts';
 import type { LiveRelation } from '#state/normalization/relation-of.ts';
+import { standingSplits } from '#state/normalization/standing-splits.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
@@ -26,9 +27,11 @@ export function ViolationPicker({ relation, purpose }: ViolationPickerProps) {
   const isFree = useAppStore(({ database, activity }) => database.kind === 'ready' && activity === null);
   // What came of a split has had its dependencies.
   const isOfKeysAlone = useAppStore(
-    ({ doneSplits }) =>
+    ({ doneSplits, catalog }) =>
       relation.stated.length + relation.stale.length === 0 &&
-      !doneSplits.some(({ into }) => into.some((table) => isSameObject(table, relation.table))),
+      !standingSplits(doneSplits, catalog ?? { tables: [] }).some(({ into }) =>
+        into.some((table) => isSameObject(table, relation.table)),
+      ),
   );
   const name = qualifiedName(relation.table);
   const isGood = violations.length === 0;

@@ -4,11 +4,13 @@ import { engineForTests } from '#engine/test-engine.ts';
 import { rowsOf } from '#engine/test-questions.ts';
 import type { AppStore } from '#state/app-store.ts';
 import { openShop } from '#state/test-shop.ts';
+import { toUndo } from '#state/undo/undo-list.ts';
 import { isDecompositionStale } from './decompose-slice.ts';
 import type { Decomposition } from './fresh-decompose.ts';
 import { judgementOf } from './judgement-of.ts';
 import type { StatedDependency } from './normalization-slice.ts';
 import { relationOf } from './relation-of.ts';
+import { splitsAround, standingSplits } from './standing-splits.ts';
 
 let engine: Engine;
 let store: AppStore;
@@ -49,6 +51,15 @@ function decompositionNow(): Decomposition {
 function formNow(): string {
   const relation = relationOf(store.getState());
   return relation === null ? '' : `${relation.table.name} ${judgementOf(relation.scheme).form}`;
+}
+
+/** The splits that the table at hand came of: the table that was split, and its parts. */
+function standingNow(): readonly (readonly string[])[] {
+  const { catalog, doneSplits } = store.getState();
+  const table = relationOf(store.getState())?.table;
+  if (catalog === null || table === undefined) return [];
+  const splits = splitsAround(standingSplits(doneSplits, catalog), table);
+  return splits.map(({ from, into }) => [from, ...into].map(({ name }) => name));
 }
 
 describe('the decomposition of a live table', () => {
@@ -111,6 +122,40 @@ describe('the decomposition of a live table', () => {
     expect(store.getState().doneSplits).toMatchObject([
       { from: line, into: [{ name: 'order_line' }, { name: 'items' }] },
     ]);
+  });
+
+  it('says of the copy that is kept what was said of the table, goes on beside it, and back where it is undone', async () => {
+    await openLines();
+    await store.getState().chooseViolation({ determinant: ['item'], dependents: ['title'] });
+    store.getState().changeMigration({ style: 'new-tables', old: 'renamed', kept: 'order_line' });
+    await store.getState().runMigration();
+    await store.getState().goToMoment(-1);
+    expect(formNow()).toBe('order_line 1NF');
+    expect(standingNow()).toEqual([['line', 'order_line', 'items']]);
+    const { undoList, doneSplits } = store.getState();
+    expect(undoList !== null && toUndo(undoList)).toMatchObject({ kind: 'run', sql: doneSplits[0]?.sql });
+    store.getState().chooseNormalizationTable({ schema: 'public', name: 'line_old' });
+    expect(formNow()).toBe('line_old 1NF');
+    expect(standingNow()).toEqual([]);
+    store.getState().chooseNormalizationTable({ schema: 'public', name: 'items' });
+    await store.getState().undo();
+    expect(formNow()).toBe('line 1NF');
+    expect(standingNow()).toEqual([]);
+    await store.getState().redo();
+    expect(formNow()).toBe('items BCNF');
+    // A part that is split further stands in what came of it.
+    store.getState().chooseNormalizationTable({ schema: 'public', name: 'order_line' });
+    await store.getState().chooseViolation({ determinant: ['ord'], dependents: ['customer', 'city'] });
+    store.getState().changeMigration({ style: 'new-tables', old: 'dropped', moved: 'orders', kept: 'entry' });
+    await store.getState().runMigration();
+    await store.getState().goToMoment(-1);
+    expect(store.getState().migrationFailure).toBeNull();
+    expect(standingNow()).toEqual([
+      ['line', 'order_line', 'items'],
+      ['order_line', 'entry', 'orders'],
+    ]);
+    await store.getState().undo();
+    expect(standingNow()).toEqual([['line', 'order_line', 'items']]);
   });
 
   it('is stale once the tables are others, and refuses nothing on the way', async () => {

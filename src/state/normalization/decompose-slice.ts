@@ -1,9 +1,9 @@
 import { isSameObject, objectKey, type ObjectName } from '#core/catalog/object-name.ts';
 import { failureText } from '#core/engine/failure-text.ts';
 import type { SqlFailure } from '#core/engine/outcome.ts';
-import type { MigrationChoice } from '#core/normalization/migration/migration-ground.ts';
+import type { Migration, MigrationChoice } from '#core/normalization/migration/migration-ground.ts';
 import { planMigration } from '#core/normalization/migration/migration.ts';
-import { proposePartNames } from '#core/normalization/migration/part-names.ts';
+import { nameAside, proposePartNames } from '#core/normalization/migration/part-names.ts';
 import { measureRedundancy } from '#core/normalization/redundancy.ts';
 import { askSplit } from '#core/normalization/split-facts.ts';
 import { splitTable, type ViolatingDependency } from '#core/normalization/table-split.ts';
@@ -112,7 +112,7 @@ export function createDecomposeSlice(context: SliceContext): DecomposeSlice {
           failure = failed?.failure ?? null;
           // Before the page reads the tables: they are looked at as what they are meant to be from the first moment.
           if (failed === undefined && session.lesson === database)
-            goOn(at.decomposition, migration.kept, migration.moved);
+            goOn(at.decomposition, migration, migrationChoice, script);
         });
         hasRun = outcome !== null;
       });
@@ -120,8 +120,8 @@ export function createDecomposeSlice(context: SliceContext): DecomposeSlice {
     },
   };
 
-  function goOn(done: Decomposition, kept: Decomposition['table'], moved: Decomposition['table']): void {
-    const { table, split } = done;
+  function goOn(done: Decomposition, { kept, moved }: Migration, choice: MigrationChoice, sql: string): void {
+    const { catalog, table, split } = done;
     const stated = get().statedDependencies[objectKey(table)] ?? [];
     const parts = dependenciesOfParts({ table, stated, parts: [kept, moved] });
     for (const { part, stated: own } of parts) {
@@ -130,6 +130,11 @@ export function createDecomposeSlice(context: SliceContext): DecomposeSlice {
       const added = own.filter((one) => !isSaid(one, before, part));
       get().stateDependencies(nameOf(part), [...before, ...added]);
     }
+    // What was always true of the table is true of the copy that is kept of it.
+    if (choice.style === 'new-tables' && choice.old === 'renamed') {
+      const name = nameAside(catalog, table, [choice.moved, choice.kept]);
+      get().stateDependencies({ schema: table.schema, name }, stated);
+    }
     const next = parts.find(({ scheme }) => judgementOf(scheme).violations.length > 0) ?? parts[0];
     if (next !== undefined) get().chooseNormalizationTable(nameOf(next.part));
     set(({ doneSplits }) => ({
@@ -137,7 +142,7 @@ export function createDecomposeSlice(context: SliceContext): DecomposeSlice {
       anomalies: { kind: 'none' },
       doneSplits: [
         ...doneSplits,
-        { dependency: split.dependency, from: nameOf(table), into: [nameOf(kept), nameOf(moved)] },
+        { dependency: split.dependency, from: nameOf(table), into: [nameOf(kept), nameOf(moved)], sql },
       ],
     }));
   }

@@ -39,6 +39,8 @@ export interface DoneSplit {
   readonly dependency: ViolatingDependency;
   readonly from: ObjectName;
   readonly into: readonly [ObjectName, ObjectName];
+  /** The run that made it. */
+  readonly sql: string;
 }
 
 export type AnomaliesState =

@@ -1,10 +1,11 @@
 import { withoutArchive } from '#core/catalog/archive-schema.ts';
 import type { Catalog, Table } from '#core/catalog/catalog.ts';
-import { isSameObject, objectKey } from '#core/catalog/object-name.ts';
+import { isSameObject, objectKey, type ObjectName } from '#core/catalog/object-name.ts';
 import { declaredDependencies, type DeclaredDependency } from '#core/normalization/declared-dependencies.ts';
 import type { RelationScheme } from '#core/relational/dependency.ts';
 import type { AppState } from '#state/app-state.ts';
 import type { StatedDependency } from './normalization-slice.ts';
+import { splitFrom } from './standing-splits.ts';
 
 /** A live table as the theory sees it. */
 export interface LiveRelation {
@@ -17,18 +18,28 @@ export interface LiveRelation {
   readonly stale: readonly StatedDependency[];
 }
 
-type Source = Pick<AppState, 'catalog' | 'normalizationTable' | 'statedDependencies'>;
+type Source = Pick<AppState, 'catalog' | 'normalizationTable' | 'statedDependencies'> &
+  // Where a split was undone, the lab goes back to the table that was split.
+  Partial<Pick<AppState, 'doneSplits'>>;
 
 let last: { readonly source: Source; readonly relation: LiveRelation | null } | null = null;
 
+const noSplits: AppState['doneSplits'] = [];
+
 /** The relation that the normalization lab is about, the same object as long as nothing of it changes. */
-export function relationOf({ catalog, normalizationTable, statedDependencies }: Source): LiveRelation | null {
+export function relationOf({
+  catalog,
+  normalizationTable,
+  statedDependencies,
+  doneSplits = noSplits,
+}: Source): LiveRelation | null {
   const isSame =
     last?.source.catalog === catalog &&
     last.source.normalizationTable === normalizationTable &&
-    last.source.statedDependencies === statedDependencies;
+    last.source.statedDependencies === statedDependencies &&
+    last.source.doneSplits === doneSplits;
   if (last === null || !isSame) {
-    const source = { catalog, normalizationTable, statedDependencies };
+    const source = { catalog, normalizationTable, statedDependencies, doneSplits };
     last = { source, relation: catalog === null ? null : readRelation(catalog, source) };
   }
   return last.relation;
@@ -37,11 +48,13 @@ export function relationOf({ catalog, normalizationTable, statedDependencies }: 
 /** For who asks of another table than the lab's: a new object each time. */
 export function readRelation(
   catalog: Catalog,
-  { normalizationTable, statedDependencies }: Omit<Source, 'catalog'>,
+  { normalizationTable, statedDependencies, doneSplits = noSplits }: Omit<Source, 'catalog'>,
 ): LiveRelation | null {
   const tables = tablesToNormalize(catalog);
-  const table =
-    tables.find((each) => normalizationTable !== null && isSameObject(each, normalizationTable)) ?? widest(tables);
+  const find = (name: ObjectName | null): Table | undefined =>
+    tables.find((each) => name !== null && isSameObject(each, name));
+  const wholeOf = (name: ObjectName | null): Table | undefined => find(name && splitFrom(doneSplits, name));
+  const table = find(normalizationTable) ?? wholeOf(normalizationTable) ?? widest(tables);
   if (table === null) return null;
   const attributes = table.columns.map(({ name }) => name);
   const declared = declaredDependencies(table);
