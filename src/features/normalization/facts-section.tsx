@@ -19,17 +19,20 @@ export function FactsSection({ relation, facts }: FactsSectionProps) {
   /** What was last answered of this table. */
   const [last, setLast] = useState<SchemeFacts | null>(null);
   if (facts.kind === 'ready' && facts.answer !== last) setLast(facts.answer);
+  const { table, declared, stated } = relation;
+  // The key of a table of one column says nothing of others: it is no dependency.
+  const hasKey = declared.length > 0 || table.primaryKey !== null || table.uniques.length > 0;
   const showView = useAppStore((state) => state.showNormalizationView);
   const chooseViolation = useAppStore((state) => state.chooseViolation);
   return (
     <section className={styles.section} aria-label="Keys and normal form">
       <h3 className={styles.title}>Keys and normal form</h3>
-      {relation.stated.length === 0 && (
+      {stated.length === 0 && (
         <div className={styles.hint}>
           <p>
-            {relation.declared.length === 0
-              ? 'Nothing is known of this table yet: it has no key, and no dependency is stated.'
-              : 'Only what the table’s own keys guard is known yet.'}{' '}
+            {hasKey
+              ? 'Only what the table’s own keys guard is known yet.'
+              : 'Nothing is known of this table yet. No key is declared: rows may repeat.'}{' '}
             What else is always true is a rule of the business, which no table tells: state it below. Or look what holds
             in the rows today, and ask of each whether it is meant.
           </p>
@@ -42,7 +45,8 @@ export function FactsSection({ relation, facts }: FactsSectionProps) {
             <NormalFormView
               judgement={judgement}
               attributes={relation.scheme.attributes}
-              isByKeysAlone={relation.stated.length === 0}
+              isByKeysAlone={stated.length === 0}
+              isUnknown={stated.length === 0 && !hasKey}
               onSplit={(dependency, kind) => {
                 showView('decompose');
                 void chooseViolation(dependency, kind);

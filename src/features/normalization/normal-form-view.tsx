@@ -15,6 +15,8 @@ interface NormalFormViewProps {
   readonly attributes: readonly string[];
   /** Nothing is stated beside the table's own keys: the form says little then. */
   readonly isByKeysAlone?: boolean;
+  /** Not even a key is known: whatever form that is says nothing. */
+  readonly isUnknown?: boolean;
   /** Leads to where the table is split by it; null where that makes no sense. */
   readonly onSplit: ((dependency: FunctionalDependency, kind: DependencyKind) => void) | null;
 }
@@ -23,8 +25,11 @@ interface NormalFormViewProps {
 const mostAtOnce = 12;
 
 /** The form that a relation is in, and each dependency that keeps it from the next ones. */
-export function NormalFormView({ judgement, attributes, isByKeysAlone = false, onSplit }: NormalFormViewProps) {
+export function NormalFormView(props: NormalFormViewProps) {
+  const { judgement, attributes, isByKeysAlone = false, isUnknown = false, onSplit } = props;
   const { form, isCertain, violations } = judgement;
+  if (isUnknown)
+    return <p className={styles.note}>Which form it is in cannot be told before something is known of it.</p>;
   const broken = normalForms.filter((each) => violations.some(({ breaks }) => breaks === each));
   return (
     <>
