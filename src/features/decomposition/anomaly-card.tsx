@@ -15,8 +15,8 @@ export function AnomalyCard({ anomaly: { kind, whole, parts }, table }: AnomalyC
       <h3 className={styles.title}>{title}</h3>
       <p className={styles.note}>{asks}</p>
       <div className={styles.sides}>
-        <ShowingView title={`On ${table}, as it is`} showing={whole} />
-        {!isSameReason(whole, parts) && <ShowingView title="After the split" showing={parts} />}
+        <ShowingView title={`On ${table}, as it is`} about={title} showing={whole} />
+        {!isSameReason(whole, parts) && <ShowingView title="After the split" about={title} showing={parts} />}
       </div>
     </article>
   );

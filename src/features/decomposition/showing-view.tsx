@@ -11,14 +11,16 @@ import styles from './decomposition.module.css';
 interface ShowingViewProps {
   /** Where it was tried: `On order_lines`, `After the split`. */
   readonly title: string;
+  /** What was tried, so that the same title is told apart elsewhere on the page. */
+  readonly about: string;
   readonly showing: Showing;
 }
 
 /** One statement that was really run: what PostgreSQL said, the rows before and after, and what that means. */
-export function ShowingView({ title, showing }: ShowingViewProps) {
+export function ShowingView({ title, about, showing }: ShowingViewProps) {
   const { trial } = showing;
   return (
-    <section className={styles.showing} aria-label={title}>
+    <section className={styles.showing} aria-label={`${about}: ${title}`}>
       <h4 className={styles.subtitle}>{title}</h4>
       {showing.kind === 'impossible' && (
         <p className={styles.line}>
