@@ -2,6 +2,8 @@ import { CircleX } from 'lucide-react';
 import { qualifiedName } from '#core/catalog/object-name.ts';
 import type { ResultSet } from '#core/engine/outcome.ts';
 import type { Decomposition } from '#state/normalization/fresh-decompose.ts';
+import { useAppStore } from '#state/use-app-store.ts';
+import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { InlineCode } from '#ui/inline-code.tsx';
 import styles from './decomposition.module.css';
@@ -13,6 +15,7 @@ interface ObstacleViewProps {
 
 /** Why the table cannot be split as it is, with the rows that stand in the way. */
 export function ObstacleView({ obstacles, decomposition: { facts, table, split } }: ObstacleViewProps) {
+  const showView = useAppStore((state) => state.showNormalizationView);
   const isFunctional = split.dependency.kind === 'functional';
   return (
     <div className={styles.obstacles} role="alert">
@@ -24,6 +27,12 @@ export function ObstacleView({ obstacles, decomposition: { facts, table, split }
           </span>
         </p>
       ))}
+      {facts.contradictionCount > 0 && (
+        <div className={styles.hint}>
+          <p>Or the rows are right, and the dependency is what is wrong: then it is not always true, and goes.</p>
+          <Button onClick={() => showView('dependencies')}>Look at the dependencies</Button>
+        </div>
+      )}
       {facts.contradictionCount > 0 && (
         <Rows
           caption={

@@ -9,10 +9,21 @@ import styles from './decomposition.module.css';
 
 /** How much the table says again by the dependency: cells and bytes, of the whole. */
 export function RedundancyView({
-  decomposition: { table, split, redundancy },
+  decomposition: { table, split, redundancy, facts },
 }: {
   readonly decomposition: Decomposition;
 }) {
+  if (facts.contradictionCount > 0) {
+    return (
+      <section className={styles.section} aria-label="Redundancy">
+        <h3 className={styles.title}>What is said again</h3>
+        <p className={styles.note}>
+          Rows contradict the dependency: as long as they do, no cell repeats a known fact, and none is counted.
+          Decompose shows these rows.
+        </p>
+      </section>
+    );
+  }
   const { cells, bytes, repeatedCells, repeatedBytes, columns } = redundancy;
   return (
     <section className={styles.section} aria-label="Redundancy">
