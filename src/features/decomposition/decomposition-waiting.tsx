@@ -21,6 +21,7 @@ export function DecompositionWaiting({ relation, children }: DecompositionWaitin
   const at = useAppStore((state) => state.decomposition);
   const isStale = useAppStore(isDecompositionStale);
   const isFree = useAppStore(({ database, activity }) => database.kind === 'ready' && activity === null);
+  const hasFailed = useAppStore(({ transaction }) => transaction === 'failed');
   const choose = useAppStore((state) => state.chooseViolation);
   const stop = useAppStore((state) => state.stopRun);
   if (at.kind === 'none' || !isSameObject(at.table, relation.table)) return null;
@@ -47,14 +48,24 @@ export function DecompositionWaiting({ relation, children }: DecompositionWaitin
             {isStale && (
               <p className={styles.stale}>
                 <TriangleAlert aria-hidden="true" />
-                <span>The database has changed since the rows were asked.</span>
-                <Button
-                  disabled={!isFree}
-                  focusableWhenDisabled
-                  onClick={() => void choose(at.dependency, at.dependency.kind)}
-                >
-                  Ask again
-                </Button>
+                <span>
+                  {hasFailed ? (
+                    <>
+                      Your transaction has failed, and answers nothing more: <code>rollback</code> ends it.
+                    </>
+                  ) : (
+                    'The database has changed since the rows were asked.'
+                  )}
+                </span>
+                {!hasFailed && (
+                  <Button
+                    disabled={!isFree}
+                    focusableWhenDisabled
+                    onClick={() => void choose(at.dependency, at.dependency.kind)}
+                  >
+                    Ask again
+                  </Button>
+                )}
               </p>
             )}
           </div>
