@@ -21,14 +21,18 @@ export function DependencyTextForm({ attributes, stated, typed, onType, onState 
   const field = useRef<HTMLTextAreaElement>(null);
   /** While a line is being typed it is not blamed for what is not there yet. */
   const [isJudged, setIsJudged] = useState(typed !== null);
+  /** Of what was last taken over. */
+  const [left, setLeft] = useState<readonly DependencyProblem[]>([]);
   const text = typed ?? stated.map((dependency) => writeDependency(dependency)).join('\n');
   const reading = readDependencies(text, attributes);
-  const problems = isJudged ? reading.problems : [];
+  const problems = typed === null ? left : isJudged ? reading.problems : [];
   const hasErrors = reading.problems.some(({ severity }) => severity === 'error');
 
   function takeOver(): void {
     setIsJudged(true);
     if (hasErrors) return;
+    // What is warned of is taken over where it says anything; the warning goes with the next change.
+    setLeft(reading.problems);
     onState(
       reading.dependencies.map((written) => {
         const known = stated.find((each) => isSameDependency(each, written));
@@ -59,7 +63,10 @@ export function DependencyTextForm({ attributes, stated, typed, onType, onState 
         value={text}
         aria-invalid={isJudged && hasErrors}
         aria-describedby={`${id}-problems`}
-        onChange={(event) => onType(event.target.value)}
+        onChange={(event) => {
+          setLeft([]);
+          onType(event.target.value);
+        }}
         onBlur={() => setIsJudged(typed !== null)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
