@@ -4,7 +4,7 @@ import { dependencyText, keyText, namesInSentence } from './dependency-words.ts'
 /** How relations in third normal form come of a cover, a sentence a step; names are code, as in `InlineCode`. */
 export function synthesisSteps({ cover, groups, addedKey, dropped }: Synthesis): readonly string[] {
   return [
-    `A minimal cover has ${cover.cover.length === 1 ? 'one dependency' : `${cover.cover.length} dependencies`}.`,
+    `A minimal cover has ${cover.merged.length === 1 ? 'one dependency' : `${cover.merged.length} dependencies`}.`,
     ...groups.map(groupWords),
     ...dropped.map(({ attributes, inside }) =>
       attributes.length === inside.length
