@@ -1,6 +1,7 @@
 import type { Catalog, Table } from '#core/catalog/catalog.ts';
 import { byteLength, firstFree, joinedName, nameBytes } from '#core/catalog/given-name.ts';
 import { isSameObject } from '#core/catalog/object-name.ts';
+import { quoteName } from '#core/catalog/quote-name.ts';
 import type { TableSplit } from '#core/normalization/table-split.ts';
 
 export interface PartNames {
@@ -16,7 +17,9 @@ export function proposePartNames(catalog: Catalog, table: Table, { dependency, m
   const stems = determinant.map(stemOf);
   const dependents = moved.filter((name) => !determinant.includes(name));
   const words = dependency.kind === 'functional' ? stems : [...stems, ...dependents.slice(0, 1).map(stemOf)];
-  const wanted = fitting(table, plural(words.join('_')));
+  const word = plural(words.join('_'));
+  // A reserved word is a name only in quotes: `a` is about values, not about `as`.
+  const wanted = fitting(table, isPlain(word) && quoteName(word) !== word ? `${words.join('_')}_values` : word);
   const movedName = freeName(catalog, table, [wanted, `${table.name}_${wanted}`]);
   return { moved: movedName, kept: freeName(catalog, table, [`${table.name}_base`], [movedName]) };
 }
@@ -78,6 +81,11 @@ function plural(word: string): string {
   if (/(s|x|z|ch|sh)$/i.test(word)) return /s$/i.test(word) && !/ss$/i.test(word) ? word : `${word}es`;
   if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
   return `${word}s`;
+}
+
+/** Whether nothing but being reserved would call for quotes. */
+function isPlain(word: string): boolean {
+  return /^[a-z_][a-z0-9_]*$/.test(word);
 }
 
 /** A determinant of many columns would make a name that nobody reads. */
