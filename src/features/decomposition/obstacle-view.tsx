@@ -5,6 +5,7 @@ import type { Decomposition } from '#state/normalization/fresh-decompose.ts';
 import { useAppStore } from '#state/use-app-store.ts';
 import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
+import { formatCount, formatQuantity } from '#ui/format-quantity.ts';
 import { InlineCode } from '#ui/inline-code.tsx';
 import styles from './decomposition.module.css';
 
@@ -14,7 +15,8 @@ interface ObstacleViewProps {
 }
 
 /** Why the table cannot be split as it is, with the rows that stand in the way. */
-export function ObstacleView({ obstacles, decomposition: { facts, table, split } }: ObstacleViewProps) {
+export function ObstacleView({ obstacles, decomposition }: ObstacleViewProps) {
+  const { facts, table, split } = decomposition;
   const showView = useAppStore((state) => state.showNormalizationView);
   const isFunctional = split.dependency.kind === 'functional';
   return (
@@ -35,11 +37,11 @@ export function ObstacleView({ obstacles, decomposition: { facts, table, split }
       )}
       {facts.contradictionCount > 0 && (
         <Rows
-          caption={
+          caption={`${
             isFunctional
               ? 'Values that contradict each other, and how many rows say so'
               : 'Two rows that call for a combination, and the one that is not there'
-          }
+          }${cutWords(decomposition)}`}
           rows={facts.contradictions}
         />
       )}
@@ -48,6 +50,15 @@ export function ObstacleView({ obstacles, decomposition: { facts, table, split }
       )}
     </div>
   );
+}
+
+/** A line of a functional one counts its rows; a multivalued one has several lines for a combination, counted alone. */
+function cutWords({ facts: { contradictions, contradictionCount }, split }: Decomposition): string {
+  if (split.dependency.kind === 'multivalued') return `. Missing in all: ${formatCount(contradictionCount)}`;
+  const shown = contradictions.rows.reduce((sum, row) => sum + Number(row.at(-1) ?? 0), 0);
+  return shown >= contradictionCount
+    ? ''
+    : `: the first ${formatCount(shown)} of ${formatQuantity(contradictionCount, 'row')}`;
 }
 
 function Rows({ caption, rows }: { readonly caption: string; readonly rows: ResultSet }) {
