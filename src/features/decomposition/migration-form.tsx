@@ -69,7 +69,7 @@ export function nameProblems(
   { style, moved, kept }: MigrationChoice,
 ): { readonly moved: string | null; readonly kept: string | null } {
   return {
-    moved: partNameProblem(catalog, table, moved, []),
-    kept: style === 'alter' ? null : partNameProblem(catalog, table, kept, [moved]),
+    moved: partNameProblem(catalog, table, moved.trim(), []),
+    kept: style === 'alter' ? null : partNameProblem(catalog, table, kept.trim(), [moved.trim()]),
   };
 }

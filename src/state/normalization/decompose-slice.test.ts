@@ -127,7 +127,7 @@ describe('the decomposition of a live table', () => {
   it('says of the copy that is kept what was said of the table, goes on beside it, and back where it is undone', async () => {
     await openLines();
     await store.getState().chooseViolation({ determinant: ['item'], dependents: ['title'] });
-    store.getState().changeMigration({ style: 'new-tables', old: 'renamed', kept: 'order_line' });
+    store.getState().changeMigration({ style: 'new-tables', old: 'renamed', kept: ' order_line ' });
     await store.getState().runMigration();
     await store.getState().goToMoment(-1);
     expect(formNow()).toBe('order_line 1NF');

@@ -132,7 +132,7 @@ export function createDecomposeSlice(context: SliceContext): DecomposeSlice {
     }
     // What was always true of the table is true of the copy that is kept of it.
     if (choice.style === 'new-tables' && choice.old === 'renamed') {
-      const name = nameAside(catalog, table, [choice.moved, choice.kept]);
+      const name = nameAside(catalog, table, [moved.name, kept.name]);
       get().stateDependencies({ schema: table.schema, name }, stated);
     }
     const next = parts.find(({ scheme }) => judgementOf(scheme).violations.length > 0) ?? parts[0];

@@ -226,3 +226,15 @@ function shapeOf(name: string): Shape {
   if (found === undefined) throw new Error(`no shape ${name}`);
   return found;
 }
+
+it('proposes no name that is a name only in quotes, and sees no space around one', async () => {
+  const ground = await groundOf({
+    name: 'one letter',
+    setup: 'create table letters (a int, b int, c int primary key); insert into letters values (1, 2, 3)',
+    table: 'letters',
+    stated: [fd(['a'], 'b')],
+  });
+  expect(proposePartNames(ground.catalog, ground.table, ground.split).moved).toBe('a_values');
+  const { moved, kept } = planMigration(ground, { style: 'new-tables', old: 'renamed', moved: ' one ', kept: 'rest ' });
+  expect([moved.name, kept.name]).toEqual(['one', 'rest']);
+});

@@ -8,7 +8,9 @@ import { isComparable } from '#core/normalization/row-source.ts';
 import type { Migration, MigrationChoice, MigrationGround } from './migration-ground.ts';
 
 export function planMigration(ground: MigrationGround, choice: MigrationChoice): Migration {
-  return choice.style === 'alter' ? migrateByAlter(ground, choice) : migrateToNewTables(ground, choice);
+  // A space at the end of a name would be seen by nobody.
+  const trimmed = { ...choice, moved: choice.moved.trim(), kept: choice.kept.trim() };
+  return choice.style === 'alter' ? migrateByAlter(ground, trimmed) : migrateToNewTables(ground, trimmed);
 }
 
 /** Why the table cannot be split so, in sentences; rows that show it are among the facts. Empty where it can. */
