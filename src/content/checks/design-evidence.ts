@@ -65,7 +65,10 @@ export async function violationShown(
 export async function repeatedRowsShown(engine: CheckEngine, now: Catalog, relation: DesignRelation): Promise<Shown> {
   const { table, columns, ownSurrogates } = relation;
   const numbers = new Set(ownSurrogates.map((name) => columns.get(name)));
-  const named = table.columns.filter(({ name, identity }) => !numbers.has(name) && identity === null);
+  const meant = new Set(columns.values());
+  const named = table.columns.filter(
+    ({ name, identity }) => !numbers.has(name) && (identity === null || meant.has(name)),
+  );
   const names = named.map(({ name }) => name);
   const isGuarded = declaredKeys(table).some((key) => key.every((name) => names.includes(name)));
   if (isGuarded || names.length === 0) return nothing;

@@ -2,11 +2,12 @@ import type { Table } from '#core/catalog/catalog.ts';
 import { qualifiedName } from '#core/catalog/object-name.ts';
 import { declaredKeys } from './surrogates.ts';
 import { columnKey, foreignKeyTies, TieGraph, type ColumnOfTable, type ForeignKeyTie } from './foreign-key-ties.ts';
+import { numberedNamesakes } from './numbered-columns.ts';
 
 /**
  * Which columns of a design stand for which attributes: by name, else along foreign keys, else as the author says. A
  * column that only a foreign key ties to an attribute gives way to one of its own table that has the attribute's name: the
- * first is then a number that stands for the second. What is nowhere else goes before a foreign key: `people.id`, to which
+ * first is then a number that stands for the second. So is a number of a new table that is only called as an attribute is. What is nowhere else goes before a foreign key: `people.id`, to which
  * `teams.lead_id` refers, is no `lead_id` where the author says that `id` is `person_id`.
  */
 export interface ColumnAttributes {
@@ -41,22 +42,28 @@ interface ReadingQuestion {
   readonly columns: ColumnMap;
   /** What an attribute determines: of several that foreign keys tie a key to, it is the one that determines its table. */
   readonly closureOf: (attribute: string) => readonly string[];
+  /** Tables of the design that were not there before. */
+  readonly made: readonly Table[];
 }
 
 /** Reads the columns of all `tables`; `design` are those whose columns are asked for. */
 export function columnAttributes(
   tables: readonly Table[],
   design: readonly Table[],
-  { attributes, columns: map, closureOf }: ReadingQuestion,
+  { attributes, columns: map, closureOf, made }: ReadingQuestion,
 ): ColumnAttributes {
   const columns = tables.flatMap((table) => table.columns.map(({ name }) => ({ table, column: name })));
   const ties = foreignKeyTies(tables);
   const graph = new TieGraph(ties);
   const reading = new Reading(graph, columns.map(columnKey));
 
+  const namedAs = (table: Table, column: string): string | undefined =>
+    map.get(`${qualifiedName(table)}.${column}`) ?? (attributes.includes(column) ? column : undefined);
+  const namesakes = numberedNamesakes(design, made, { attributes, closureOf, namedAs, map });
   for (const { table, column } of columns) {
-    const own = map.get(`${qualifiedName(table)}.${column}`) ?? (attributes.includes(column) ? column : undefined);
-    if (own !== undefined) reading.settle(columnKey({ table, column }), own, byName);
+    const own = namedAs(table, column);
+    if (own !== undefined && !namesakes.has(columnKey({ table, column })))
+      reading.settle(columnKey({ table, column }), own, byName);
   }
   reading.spread();
   for (const each of columns) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Table } from '#core/catalog/catalog.ts';
 import { plainKey } from '#core/catalog/plain-catalog.ts';
 import type { Design } from './read-design.ts';
 import { catalogOf, dependencies, designOf, table } from './test-designs.ts';
@@ -103,6 +104,27 @@ describe('which columns stand for which attributes', () => {
       { determinant: ['city'], dependents: ['cities.id'] },
       { determinant: ['zip'], dependents: ['cities.id'] },
     ]);
+  });
+
+  it('reads a number of a new table as a number, where another table has the attribute of its name', () => {
+    const numbered = (name: string, words: string): Table => {
+      const made = table(name, words);
+      return {
+        ...made,
+        columns: made.columns.map((each) => ({ ...each, identity: each.name === 'id' ? 'always' : null })),
+      };
+    };
+    const users = table('users', 'id*, name, state>states.state');
+    const functional = dependencies('id -> name, state; state -> country');
+    const reads = (states: Table, parts = {}) =>
+      readingOf(designOf('id, name, state, country', [users, states], { functional, ...parts }))['states'];
+    expect(reads(numbered('states', 'id*, state!, country'))).toBe('state, country, states.id=id');
+    expect(reads(table('states', 'id*, state!, country'))).toBe('id, state, country');
+    const columns = new Map([['states.id', 'id']]);
+    expect(reads(numbered('states', 'id*, state!, country'), { columns })).toBe('id, state, country');
+    expect(reads(numbered('states', 'id*>users.id, state!, country'))).toBe('id, state, country');
+    const before = catalogOf(numbered('states', 'id*, state!, country, more'));
+    expect(reads(numbered('states', 'id*, state!, country'), { before })).toBe('id, state, country');
   });
 
   it('makes surrogates of keys that stand for no attribute, and of what is tied to them', () => {

@@ -6,6 +6,7 @@ import type { FunctionalDependency } from '#core/relational/dependency.ts';
 import { columnAttributes, type ColumnAttributes, type ColumnMap } from './column-attributes.ts';
 import { designTables, untouchedTables } from './design-tables.ts';
 import { columnKey, type ColumnOfTable, type ForeignKeyTie } from './foreign-key-ties.ts';
+import { isNumbered } from './numbered-columns.ts';
 import { declaredKeys, surrogateColumns, type Surrogates } from './surrogates.ts';
 
 /** A table as the theory sees it. */
@@ -89,6 +90,7 @@ export function readDesign(question: DesignQuestion): Design {
   const read = columnAttributes([...all, ...made.filter((table) => !all.includes(table))], made, {
     attributes,
     columns: question.columns,
+    made: made.filter((table) => !before.tables.some((each) => isSameObject(each, table))),
     closureOf: (name) => attributeClosure({ attributes, functional: question.functional }, [name]).attributes,
   });
   const holds = (table: Table, attribute: string): boolean =>
@@ -201,13 +203,13 @@ function ambiguities(
 function unreadColumns(tables: readonly Table[], { attributes }: ColumnAttributes): readonly ColumnOfTable[] {
   return tables.flatMap((table) =>
     table.columns
-      .filter(({ name, identity, default: value }) => {
-        const isNumbered = identity !== null || /nextval\(|uuid\w*\(/.test(value ?? '');
+      .filter((column) => {
+        const { name } = column;
         const refers = table.foreignKeys.some(
           ({ columns, references: { schema, table: other } }) =>
             columns.includes(name) && !isSameObject(table, { schema, name: other }),
         );
-        return !attributes.has(columnKey({ table, column: name })) && !isNumbered && !refers;
+        return !attributes.has(columnKey({ table, column: name })) && !isNumbered(column) && !refers;
       })
       .map(({ name }) => ({ table, column: name })),
   );
