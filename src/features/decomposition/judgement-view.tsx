@@ -81,12 +81,19 @@ function Verdict({ tables, lossy, lost, moved }: Extract<DesignJudgement, { read
         isGood={moved === null}
       />
       {lost.length === 0 ? (
-        <Finding finding={{ words: 'Every dependency is guarded by one of the tables.', evidence: [] }} isGood />
+        <Finding finding={{ words: keptWords(tables), evidence: [] }} isGood />
       ) : (
         lost.map((each) => <Finding key={each.words} finding={each} isGood={false} />)
       )}
     </section>
   );
+}
+
+/** A key can guard only what a table in a good form says; whether the learner has declared it is another matter. */
+function keptWords(tables: readonly JudgedTable[]): string {
+  return tables.every(({ violations }) => violations.length === 0)
+    ? 'Each dependency lies within one table, where a key can guard it.'
+    : 'Each dependency lies within one table: none is lost.';
 }
 
 function TableVerdict({ judged: { table, form, keys, violations } }: { readonly judged: JudgedTable }) {
