@@ -76,6 +76,7 @@ export async function judgeTables(
     functional: scheme.functional,
     columns,
     original: table,
+    isLentByReference: true,
   });
   if (design.problems.length > 0) return ok(unread(design));
   const verdict = judgeDesign(design, scheme);

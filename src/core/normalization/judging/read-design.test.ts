@@ -209,4 +209,18 @@ describe('which tables count', () => {
     const without = designOf('order_id, product_id, name', [], { before, now: catalogOf(flat, ...made) });
     expect(without.problems).toMatchObject([{ attribute: 'name', untouched: [{ name: 'flat' }] }]);
   });
+
+  it('includes an untouched one only where the design refers to it, where that is asked', () => {
+    const products = table('products', 'product_id*, name, colour');
+    const read = (items: Table) => {
+      const now = catalogOf(flat, products, items);
+      const parts = { before: catalogOf(flat, products), now, isLentByReference: true, original: flat };
+      return designOf('order_id, product_id, name', [], parts);
+    };
+    const tied = read(table('items', 'order_id*, product_id*>products.product_id'));
+    expect([tied.relations.map((relation) => relation.table.name), tied.problems]).toEqual([['items', 'products'], []]);
+    expect(read(table('items', 'order_id*, product_id*, title')).problems).toMatchObject([
+      { attribute: 'name', unread: [{ table: { name: 'items' }, column: 'title' }], untouched: [{ name: 'flat' }] },
+    ]);
+  });
 });

@@ -77,6 +77,8 @@ export interface DesignQuestion {
   readonly functional: readonly FunctionalDependency[];
   /** The table that was split, which lends the design nothing while it stands there as it was. */
   readonly original: ObjectName | null;
+  /** Whether an untouched table has to be referred to by the design to lend it anything; any may where it is left out. */
+  readonly isLentByReference?: boolean;
 }
 
 /**
@@ -100,14 +102,17 @@ export function readDesign(question: DesignQuestion): Design {
   const isOriginal = (table: Table): boolean =>
     (question.original !== null && isSameObject(table, question.original)) ||
     attributes.every((attribute) => holds(table, attribute));
-  const lent = untouched.filter((table) => !isOriginal(table) && missing.some((attribute) => holds(table, attribute)));
+  const mayCount = (table: Table): boolean => question.isLentByReference !== true || isReferredTo(made, table);
+  const lent = untouched.filter(
+    (table) => !isOriginal(table) && mayCount(table) && missing.some((attribute) => holds(table, attribute)),
+  );
   const tables = [...made, ...lent];
 
   const surrogates = surrogateColumns(tables, read.ties);
   const relations = tables
     .map((table) => relationOf(table, attributes, read, surrogates))
     .filter((relation) => relation.attributes.some((name) => !relation.ownSurrogates.includes(name)));
-  const [unread, tied] = [unreadColumns(tables, read), tiedColumns(tables, read)];
+  const [unread, tied] = [unreadColumns(made, read), tiedColumns(tables, read)];
   const problems: readonly DesignProblem[] = [
     ...(made.length === 0 ? [{ kind: 'no-tables' } as const] : []),
     ...ambiguities(tables, read, surrogates),
@@ -118,7 +123,7 @@ export function readDesign(question: DesignQuestion): Design {
         attribute,
         unread,
         tied,
-        untouched: untouched.filter((table) => holds(table, attribute)),
+        untouched: untouched.filter((table) => holds(table, attribute) && (isOriginal(table) || mayCount(table))),
       })),
   ];
   const used = new Set(relations.flatMap((relation) => relation.attributes));
@@ -130,6 +135,12 @@ export function readDesign(question: DesignQuestion): Design {
     apart: tables.filter((table) => !relations.some((relation) => relation.table === table)),
     problems,
   };
+}
+
+function isReferredTo(tables: readonly Table[], { schema, name }: Table): boolean {
+  return tables.some(({ foreignKeys }) =>
+    foreignKeys.some(({ references }) => isSameObject({ schema, name }, { ...references, name: references.table })),
+  );
 }
 
 function relationOf(
