@@ -89,12 +89,32 @@ export function inColumns(
   return { determinant: named(determinant), dependents: named(dependents) };
 }
 
-/** Why a relation is not in a form: one sentence for a violation, which may go on from one about the same relation. */
+/** Why a relation is not in a form: a sentence or two for a violation, which may go on from one about the same relation. */
 export function violationWords(
+  violation: NamedViolation,
+  verdict: RelationVerdict,
+  form: NormalForm,
+  isFurther = false,
+): string {
+  const words = brokenFormWords(violation, verdict, form, isFurther);
+  return isFurther ? words : [...unfoundedKeyWords(verdict), words].join(' ');
+}
+
+/** Said first: whoever declared a key reads of another one with wonder. */
+function unfoundedKeyWords({ relation, unfoundedKeys }: RelationVerdict): readonly string[] {
+  return unfoundedKeys.slice(0, 1).map(({ key, undecided }) => {
+    const declared = code(`(${writeNames(inColumns({ determinant: key, dependents: [] }, relation).determinant)})`);
+    const [left, right] = [code(writeNames(key)), code(writeNames(undecided))];
+    const table = code(qualifiedName(relation.table));
+    return `${table} declares ${declared} a key, but nothing says that ${left} decides ${right}.`;
+  });
+}
+
+function brokenFormWords(
   violation: NamedViolation,
   { relation, keys }: RelationVerdict,
   form: NormalForm,
-  isFurther = false,
+  isFurther: boolean,
 ): string {
   const table = code(qualifiedName(relation.table));
   const rule = violatedDependency(violation, relation);

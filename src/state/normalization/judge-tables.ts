@@ -120,7 +120,8 @@ async function judgedTable(verdict: RelationVerdict, now: Catalog, ask: Ask): Pr
   const found: JudgedFinding[] = [];
   for (const violation of violations) {
     const shown = await violationShown({ probe: ask }, now, violation, relation);
-    const words = violationWords(violation, verdict, brokenForm[violation.kind]);
+    const told = found.length === 0 ? verdict : { ...verdict, unfoundedKeys: [] };
+    const words = violationWords(violation, told, brokenForm[violation.kind]);
     found.push({ words: `${words} ${shown.sentence}`.trim(), evidence: shown.evidence });
   }
   return {

@@ -5,6 +5,7 @@ import { losslessJoin, type LosslessJoin } from '#core/relational/lossless-join.
 import { designScheme } from './design-scheme.ts';
 import type { Design, DesignRelation } from './read-design.ts';
 import { relationForm, type FormViolation } from './relation-form.ts';
+import { declaredKeys } from './surrogates.ts';
 
 /** A design measured by dependencies. */
 export interface DesignVerdict {
@@ -19,6 +20,13 @@ export interface RelationVerdict {
   readonly form: NormalForm;
   readonly keys: readonly (readonly string[])[];
   readonly violations: readonly NamedViolation[];
+  /** Declared keys of which the dependencies do not say that they determine all. */
+  readonly unfoundedKeys: readonly UnfoundedKey[];
+}
+
+export interface UnfoundedKey {
+  readonly key: readonly string[];
+  readonly undecided: readonly string[];
 }
 
 export interface NamedViolation extends FormViolation {
@@ -84,7 +92,24 @@ function judgeRelation(
     ...violation,
     isUndeclaredKey: !inNatural.has(signature(violation)) && isKeyWithoutIds(violation, withoutIds.keys),
   }));
-  return { relation, form: formOf(violations, scheme), keys: withIds.keys, violations };
+  return {
+    relation,
+    form: formOf(violations, scheme),
+    keys: withIds.keys,
+    violations,
+    unfoundedKeys: unfounded(relation, whole),
+  };
+}
+
+function unfounded({ table, attributes, columns }: DesignRelation, whole: RelationScheme): readonly UnfoundedKey[] {
+  const attributeOf = new Map([...columns].map(([attribute, column]) => [column, attribute]));
+  return declaredKeys(table).flatMap((names) => {
+    const key = names.flatMap((name) => attributeOf.get(name) ?? []);
+    if (key.length < names.length || !holds(attributes, key)) return [];
+    const closure = attributeClosure(whole, key).attributes;
+    const undecided = attributes.filter((name) => whole.attributes.includes(name) && !closure.includes(name));
+    return undecided.length === 0 ? [] : [{ key, undecided }];
+  });
 }
 
 function isKeyWithoutIds({ determinant }: FormViolation, keys: readonly (readonly string[])[]): boolean {
