@@ -110,6 +110,15 @@ function unfoundedKeyWords({ relation, unfoundedKeys }: RelationVerdict): readon
   });
 }
 
+/** That a table takes two rows where the dependencies know one; empty where it does not, or declares no key at all. */
+export function wideKeyWords({ relation, wideKey }: RelationVerdict): string {
+  if (wideKey === null) return '';
+  const { determinant, dependents } = inColumns({ determinant: wideKey.declared, dependents: wideKey.key }, relation);
+  const [declared, key] = [code(`(${writeNames(determinant)})`), code(writeNames(dependents))];
+  const table = code(qualifiedName(relation.table));
+  return `${table} declares ${declared} a key, which is wider than it must be: it takes two rows with the same ${key}.`;
+}
+
 function brokenFormWords(
   violation: NamedViolation,
   { relation, keys }: RelationVerdict,

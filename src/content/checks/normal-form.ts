@@ -2,13 +2,13 @@ import type { Catalog, Table } from '#core/catalog/catalog.ts';
 import { qualifiedName } from '#core/catalog/object-name.ts';
 import { judgeDesign, type DesignVerdict } from '#core/normalization/judging/judge-design.ts';
 import { readDesign, type Design } from '#core/normalization/judging/read-design.ts';
-import type { RelationScheme } from '#core/relational/dependency.ts';
+import { isAtLeast, type RelationScheme } from '#core/relational/dependency.ts';
 import { err, ok, type Result } from '#core/shared/result.ts';
 import { code, codeList } from '#content/words.ts';
 import type { CheckContext, CheckKind, Evidence, Verdict } from './check-kind.ts';
 import { written } from './dependency-param.ts';
 import { lossyShown, lostShown, repeatedRowsShown, violationShown } from './design-evidence.ts';
-import { lossyWords, lostWords, problemWords, violationsUpTo, violationWords } from './design-words.ts';
+import { lossyWords, lostWords, problemWords, violationsUpTo, violationWords, wideKeyWords } from './design-words.ts';
 import { findRelation, findTable, noSuchTable } from './find-table.ts';
 import { moveRows, type MovedRows } from './moved-rows.ts';
 import { normalFormSchema, type NormalFormParams } from './normal-form-params.ts';
@@ -106,8 +106,11 @@ async function judge(judged: Judged): Promise<Verdict> {
     sentences.push(violationWords(violation, relation, params.form, isFurther), shown.sentence);
     evidence.push(...shown.evidence);
   }
-  for (const { relation } of verdict.relations) {
+  for (const judgement of verdict.relations) {
+    const { relation } = judgement;
     if (violations.some((each) => each.relation.relation === relation)) continue;
+    // As with a number for a key beside which nothing is unique.
+    if (isAtLeast(params.form, '3NF')) sentences.push(wideKeyWords(judgement));
     const shown = await repeatedRowsShown(context.engine, context.now, relation);
     sentences.push(shown.sentence);
     evidence.push(...shown.evidence);

@@ -1,5 +1,12 @@
 import { lossyShown, lostShown, violationShown } from '#content/checks/design-evidence.ts';
-import { lossyWords, lostWords, movedRowsWords, problemWords, violationWords } from '#content/checks/design-words.ts';
+import {
+  lossyWords,
+  lostWords,
+  movedRowsWords,
+  problemWords,
+  violationWords,
+  wideKeyWords,
+} from '#content/checks/design-words.ts';
 import { rowsEvidence } from '#content/checks/difference-verdict.ts';
 import { code } from '#content/words.ts';
 import type { Catalog, Table } from '#core/catalog/catalog.ts';
@@ -124,6 +131,8 @@ async function judgedTable(verdict: RelationVerdict, now: Catalog, ask: Ask): Pr
     const words = violationWords(violation, told, brokenForm[violation.kind]);
     found.push({ words: `${words} ${shown.sentence}`.trim(), evidence: shown.evidence });
   }
+  const wide = wideKeyWords(verdict);
+  if (wide !== '') found.push({ words: wide, evidence: [] });
   return {
     table: { schema: relation.table.schema, name: relation.table.name },
     form,

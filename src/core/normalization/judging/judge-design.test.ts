@@ -115,6 +115,25 @@ describe('judgeDesign', () => {
     ]);
   });
 
+  it.each([
+    ['order_id*, product_id*, quantity', null],
+    ['order_id*, product_id*, quantity*', 'order_id, product_id, quantity for order_id, product_id'],
+    ['order_id*, product_id*, quantity*, number!', null],
+    ['order_id, product_id, quantity', null],
+  ])('of the table (%s) says that its key is too wide: %s', (columns, expected) => {
+    const scheme = schemeOf('order_id, product_id, quantity', 'order_id, product_id -> quantity');
+    const [relation] = verdictOn(scheme, [table('items', columns)]).relations;
+    const wide = relation?.wideKey ?? null;
+    expect(wide === null ? null : `${wide.declared.join(', ')} for ${wide.key.join(', ')}`).toBe(expected);
+  });
+
+  it('lets the key of a partitioned table be as wide as it must be', () => {
+    const partitioning = { strategy: 'range', key: ['quantity'], partitions: [] } as const;
+    const items = table('items', 'order_id*, product_id*, quantity*', { partitioning });
+    const scheme = schemeOf('order_id, product_id, quantity', 'order_id, product_id -> quantity');
+    expect(verdictOn(scheme, [items]).relations[0]?.wideKey).toBeNull();
+  });
+
   it('divides by multivalued dependencies, whatever numbers stand for the values', () => {
     const scheme = schemeOf('course, teacher, book, city', 'teacher -> city', 'course -> teacher, city');
     const teachers = table('teachers', 'id*, teacher!, city');

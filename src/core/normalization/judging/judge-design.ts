@@ -22,6 +22,14 @@ export interface RelationVerdict {
   readonly violations: readonly NamedViolation[];
   /** Declared keys of which the dependencies do not say that they determine all. */
   readonly unfoundedKeys: readonly UnfoundedKey[];
+  /** Set where the table declares keys, and none that is no wider than it must be. */
+  readonly wideKey: WideKey | null;
+}
+
+/** A declared key that takes two rows with one value of what determines all. */
+export interface WideKey {
+  readonly declared: readonly string[];
+  readonly key: readonly string[];
 }
 
 export interface UnfoundedKey {
@@ -98,7 +106,23 @@ function judgeRelation(
     keys: withIds.keys,
     violations,
     unfoundedKeys: unfounded(relation, whole),
+    wideKey: wideKeyOf(relation, withIds.keys),
   };
+}
+
+/** A key of a partitioned table must hold the columns that it is partitioned by. */
+function wideKeyOf({ table, columns }: DesignRelation, keys: readonly (readonly string[])[]): WideKey | null {
+  if (table.partitioning !== null) return null;
+  const attributeOf = new Map([...columns].map(([attribute, column]) => [column, attribute]));
+  const pairs = declaredKeys(table).map((names) => {
+    const declared = names.flatMap((name) => attributeOf.get(name) ?? []);
+    const key = declared.length < names.length ? undefined : keys.find((each) => holds(declared, each));
+    return key === undefined ? null : { declared, key };
+  });
+  const [first] = pairs;
+  // A key of columns that stand for nothing may be as wide as its maker likes, and so may one beside a narrow one.
+  const areAllWide = pairs.every((pair) => pair !== null && pair.declared.length > pair.key.length);
+  return areAllWide ? (first ?? null) : null;
 }
 
 function unfounded({ table, attributes, columns }: DesignRelation, whole: RelationScheme): readonly UnfoundedKey[] {
