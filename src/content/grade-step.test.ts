@@ -73,7 +73,11 @@ describe('gradeStep', () => {
     ['query', { sql: 'select 1, 2', rows: [[1, 3]] }, 'Found 1 row, as expected, but with other values.'],
     ['query', { sql: 'select 1 as a', rows: [[1, 3]] }, 'Found 1 column, `a`; 2 are expected.'],
     ['query', { sql: 'select 1 where false', rows: [[1]] }, 'Found no rows; expected 1 row.'],
-    ['query', { sql: 'select * from bx', empty: true }, 'PostgreSQL says: relation "bx" does not exist (42P01).'],
+    [
+      'query',
+      { sql: 'select * from bx', empty: true },
+      'This could not be found out: the question fails on your tables. PostgreSQL says: relation "bx" does not exist (42P01).',
+    ],
     [
       'accepts',
       { sql: red },
