@@ -118,6 +118,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         for (const [view, use] of Object.entries(views)) {
           await page.getByRole('tab', { name: view, exact: true }).click();
           await use();
+          // A button that is enabled while it is looked at is pale and counted as pressable.
+          await expect(page.getByRole('button', { name: /^Stop/ })).toHaveCount(0);
           expect(await seriousViolations(page), view).toEqual([]);
         }
       });
@@ -157,6 +159,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         for (const [view, use] of Object.entries(views)) {
           await page.getByRole('tab', { name: view, exact: true }).click();
           await use();
+          // A button that is enabled while it is looked at is pale and counted as pressable.
+          await expect(page.getByRole('button', { name: /^Stop/ })).toHaveCount(0);
           expect(await seriousViolations(page), view).toEqual([]);
         }
       });
