@@ -1,32 +1,15 @@
 import type { Discoverer } from '#core/discovery/discoverer.ts';
+import { connectInThread } from '#simulator/local-connection.ts';
 import { DiscoveryClient } from './discovery-client.ts';
+import type { MessageFromDiscovery } from './discovery-messages.ts';
 import { DiscoveryServer } from './discovery-server.ts';
 
-/** Searches in the caller's own thread, which has a turn between any two; what is said crosses as it would to a worker. */
+/** Searches in the caller's own thread, which has a turn between any two. */
 export function createLocalDiscoverer(): Discoverer {
-  return new DiscoveryClient((listener) => {
-    let hasEnded = false;
-    function later(task: () => void): void {
-      setTimeout(() => {
-        if (!hasEnded) task();
-      }, 0);
-    }
-    const server = new DiscoveryServer({
-      now: () => performance.now(),
-      pause: later,
-      post: (message) => {
-        const copy = structuredClone(message);
-        later(() => listener.onMessage(copy));
-      },
-    });
-    return {
-      send: (message) => {
-        const copy = structuredClone(message);
-        later(() => server.receive(copy));
-      },
-      end: () => {
-        hasEnded = true;
-      },
-    };
-  });
+  return new DiscoveryClient((listener) =>
+    connectInThread(
+      (message: MessageFromDiscovery) => listener.onMessage(message),
+      ({ later, post }) => new DiscoveryServer({ now: () => performance.now(), pause: later, post }),
+    ),
+  );
 }
