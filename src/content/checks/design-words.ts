@@ -13,6 +13,7 @@ import type { RowsComparison } from '#core/normalization/judging/compare-rows.ts
 import type { LostDependency } from '#core/relational/dependency-preservation.ts';
 import type { WrittenDependency } from '#core/relational/dependency-text.ts';
 import { isAtLeast, type FunctionalDependency, type NormalForm } from '#core/relational/dependency.ts';
+import { brokenForm } from '#core/relational/normal-form.ts';
 import { nearest } from '#core/shared/nearest.ts';
 import { code, codeList, count } from '#content/words.ts';
 import { written } from './dependency-param.ts';
@@ -65,7 +66,6 @@ function columnName({ table, column }: ColumnOfTable): string {
 
 /** The violations that keep a relation from a form. */
 export function violationsUpTo({ violations }: RelationVerdict, form: NormalForm): readonly NamedViolation[] {
-  const brokenForm = { partial: '2NF', transitive: '3NF', bcnf: 'BCNF', multivalued: '4NF' } as const;
   return violations.filter(({ kind }) => isAtLeast(form, brokenForm[kind]));
 }
 

@@ -39,7 +39,8 @@ export interface NormalFormJudgement {
   readonly violations: readonly NormalFormViolation[];
 }
 
-const breaking = { partial: '2NF', transitive: '3NF', bcnf: 'BCNF', multivalued: '4NF' } as const;
+/** The form from which a violation of each kind keeps a relation. */
+export const brokenForm = { partial: '2NF', transitive: '3NF', bcnf: 'BCNF', multivalued: '4NF' } as const;
 const kinds = ['partial', 'transitive', 'bcnf', 'multivalued'] as const;
 
 /**
@@ -93,7 +94,7 @@ function ofFunctional(
     .reduce((all, each) => union(all, each.dependents), universe.none());
   return {
     kind,
-    breaks: breaking[kind],
+    breaks: brokenForm[kind],
     dependency: { determinant: universe.namesOf(determinant), dependents: universe.namesOf(dependents) },
     isStated: isSubset(dependents, said),
     key: key === null ? null : universe.namesOf(key),
@@ -116,5 +117,5 @@ function ofMultivalued(
     .map((each) => difference(each.dependents, reached))
     .some((said) => isSame(said, dependents) || isSame(said, rest));
   const kind = 'multivalued';
-  return { kind, breaks: breaking[kind], dependency, isStated, key: null, closure: universe.namesOf(reached) };
+  return { kind, breaks: brokenForm[kind], dependency, isStated, key: null, closure: universe.namesOf(reached) };
 }

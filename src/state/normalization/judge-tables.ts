@@ -21,6 +21,7 @@ import { judgeDesign, type DesignVerdict, type RelationVerdict } from '#core/nor
 import { readDesign, type Design } from '#core/normalization/judging/read-design.ts';
 import { fullName } from '#core/normalization/row-source.ts';
 import type { RelationScheme } from '#core/relational/dependency.ts';
+import { brokenForm } from '#core/relational/normal-form.ts';
 import { ok, type Result } from '#core/shared/result.ts';
 import type { DesignJudgement, JudgedFinding, JudgedTable, JudgeStart } from './fresh-judge.ts';
 import type { LiveRelation } from './relation-of.ts';
@@ -123,7 +124,6 @@ function unread({ problems }: Design): DesignJudgement {
 
 async function judgedTable(verdict: RelationVerdict, now: Catalog, ask: Ask): Promise<JudgedTable> {
   const { relation, form, keys, violations } = verdict;
-  const brokenForm = { partial: '2NF', transitive: '3NF', bcnf: 'BCNF', multivalued: '4NF' } as const;
   const found: JudgedFinding[] = [];
   for (const violation of violations) {
     const shown = await violationShown({ probe: ask }, now, violation, relation);

@@ -111,13 +111,11 @@ function judgeRelation(
 }
 
 /** A key of a partitioned table must hold the columns that it is partitioned by. */
-function wideKeyOf({ table, columns }: DesignRelation, keys: readonly (readonly string[])[]): WideKey | null {
-  if (table.partitioning !== null) return null;
-  const attributeOf = new Map([...columns].map(([attribute, column]) => [column, attribute]));
-  const pairs = declaredKeys(table).map((names) => {
-    const declared = names.flatMap((name) => attributeOf.get(name) ?? []);
-    const key = declared.length < names.length ? undefined : keys.find((each) => holds(declared, each));
-    return key === undefined ? null : { declared, key };
+function wideKeyOf(relation: DesignRelation, keys: readonly (readonly string[])[]): WideKey | null {
+  if (relation.table.partitioning !== null) return null;
+  const pairs = keysAsAttributes(relation).map((declared) => {
+    const key = declared === null ? undefined : keys.find((each) => holds(declared, each));
+    return declared === null || key === undefined ? null : { declared, key };
   });
   const [first] = pairs;
   // A key of columns that stand for nothing may be as wide as its maker likes, and so may one beside a narrow one.
@@ -125,14 +123,21 @@ function wideKeyOf({ table, columns }: DesignRelation, keys: readonly (readonly 
   return areAllWide ? (first ?? null) : null;
 }
 
-function unfounded({ table, attributes, columns }: DesignRelation, whole: RelationScheme): readonly UnfoundedKey[] {
-  const attributeOf = new Map([...columns].map(([attribute, column]) => [column, attribute]));
-  return declaredKeys(table).flatMap((names) => {
-    const key = names.flatMap((name) => attributeOf.get(name) ?? []);
-    if (key.length < names.length || !holds(attributes, key)) return [];
+function unfounded(relation: DesignRelation, whole: RelationScheme): readonly UnfoundedKey[] {
+  return keysAsAttributes(relation).flatMap((key) => {
+    if (key === null || !holds(relation.attributes, key)) return [];
     const closure = attributeClosure(whole, key).attributes;
-    const undecided = attributes.filter((name) => whole.attributes.includes(name) && !closure.includes(name));
+    const undecided = relation.attributes.filter((name) => whole.attributes.includes(name) && !closure.includes(name));
     return undecided.length === 0 ? [] : [{ key, undecided }];
+  });
+}
+
+/** The declared keys, in their order; null for one with a column that stands for nothing. */
+function keysAsAttributes({ table, columns }: DesignRelation): readonly (readonly string[] | null)[] {
+  const attributeOf = new Map([...columns].map(([attribute, column]) => [column, attribute]));
+  return declaredKeys(table).map((names) => {
+    const key = names.flatMap((name) => attributeOf.get(name) ?? []);
+    return key.length < names.length ? null : key;
   });
 }
 
